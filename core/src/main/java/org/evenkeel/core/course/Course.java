@@ -1,0 +1,49 @@
+package org.evenkeel.core.course;
+
+import org.evenkeel.core.instrument.InstrumentId;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Ratings of one instrument and administrations of one patient, each in order of day.
+///
+/// There is at most one rating a day; there may be several administrations.
+public record Course(
+        InstrumentId instrument, List<Rating> ratings, List<Administration> administrations) {
+
+    public Course {
+        ratings = ratings.stream().sorted(Comparator.comparingInt(Rating::day)).toList();
+        administrations = administrations.stream()
+                .sorted(Comparator.comparingInt(Administration::day))
+                .toList();
+        for (int i = 1; i < ratings.size(); i++) {
+            if (ratings.get(i).day() == ratings.get(i - 1).day()) {
+                throw new IllegalArgumentException(
+                        "two ratings on day " + ratings.get(i).day());
+            }
+        }
+    }
+
+    /// What was known at the end of a day.
+    public Course until(int day) {
+        return new Course(
+                instrument,
+                ratings.stream().filter(rating -> rating.day() <= day).toList(),
+                administrations.stream()
+                        .filter(administration -> administration.day() <= day)
+                        .toList());
+    }
+
+    /// The latest rating, if any.
+    public Optional<Rating> latestRating() {
+        return ratings.isEmpty() ? Optional.empty() : Optional.of(ratings.getLast());
+    }
+
+    /// The latest administration, if any.
+    public Optional<Administration> latestAdministration() {
+        return administrations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(administrations.getLast());
+    }
+}

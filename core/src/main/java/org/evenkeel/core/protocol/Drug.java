@@ -1,0 +1,7 @@
+package org.evenkeel.core.protocol;
+
+/// The two drugs Evenkeel knows.
+public enum Drug {
+    KETAMINE,
+    ESKETAMINE
+}
