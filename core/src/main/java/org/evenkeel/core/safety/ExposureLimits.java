@@ -57,8 +57,7 @@ public record ExposureLimits(
     /// Many treatments in a short time.
     ///
     /// @param windowDays length of the window they are counted in
-    /// @param afterDay counted only after this day of the course, its first treatment being day
-    0
+    /// @param afterDay counted only after this day; the first treatment is on day 0
     /// @param amberAbove amber above this count
     /// @param redAbove red above this count
     public record SessionCount(
@@ -88,9 +87,8 @@ public record ExposureLimits(
             requireFraction("red loss of effect", redLoss);
             requireAtLeast("treatments with a loss of effect", 1, redDoses);
             if (redLoss.value() < amberLoss.value()) {
-                throw new IllegalArgumentException(
-                        "losses of effect must satisfy amber <= red, got " + amberLoss.value()
-                                + " and " + redLoss.value());
+                throw new IllegalArgumentException("loss of effect must satisfy amber <= red, got "
+                        + amberLoss.value() + " and " + redLoss.value());
             }
         }
     }
