@@ -1,0 +1,40 @@
+package org.evenkeel.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// The commands this program has. To add one, add a constant here and its line in [#create].
+enum CommandName {
+    HELP("lists the commands");
+
+    private final String summary;
+
+    CommandName(String summary) {
+        this.summary = summary;
+    }
+
+    /// The command a user's first word names.
+    static Optional<CommandName> of(String word) {
+        for (CommandName name : values()) {
+            if (name.word().equals(word)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    /// The command itself; no other command's class is loaded.
+    Command create() {
+        return switch (this) {
+            case HELP -> new HelpCommand();
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.evenkeel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// The door: exit codes and words for calls that name no task.
+final class MainTest {
+    @Test
+    void listsTheCommands() {
+        Call call = Call.of("--help");
+        assertThat(call.exitCode()).isZero();
+        for (CommandName name : CommandName.values()) {
+            assertThat(call.out()).contains("\n  " + name.word() + " ");
+        }
+    }
+
+    @Test
+    void refusesACallWithoutACommand() {
+        Call call = Call.of();
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err()).startsWith("a command is missing\n");
+    }
+
+    @Test
+    void refusesAnUnknownCommand() {
+        Call call = Call.of("plam");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).startsWith("'plam' is not a command of evenkeel\n");
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExampleAndAVersion() {
+        for (CommandName name : CommandName.values()) {
+            Call help = Call.of(name.word(), "--help");
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.out()).contains("\nExample:\n  evenkeel " + name.word());
+            assertThat(Call.of(name.word(), "--version").out()).startsWith("evenkeel ");
+        }
+    }
+
+    @Test
+    void tellsAllWrongWordsAtOnce() {
+        Call call = Call.of("help", "--colour", "blue", "--size=3");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).isEqualTo("""
+                        unknown option --colour; there are --help --version
+                        'blue' belongs to no option
+                        unknown option --size; there are --help --version
+                        """);
+    }
+}
