@@ -1,0 +1,170 @@
+package org.evenkeel.core.forecast;
+
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.numerics.Normal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A patient's course turned into beliefs, ready to answer for later days.
+public final class Fitted implements Posterior {
+    private final Course known;
+    private final Instrument instrument;
+    private final Prior prior;
+    private final int asOf;
+    private final Components belief;
+
+    Fitted(Course known, Instrument instrument, Prior prior, int asOf, Components belief) {
+        this.known = known;
+        this.instrument = instrument;
+        this.prior = prior;
+        this.asOf = asOf;
+        this.belief = belief;
+    }
+
+    /// The day after which nothing was looked at.
+    public int asOf() {
+        return asOf;
+    }
+
+    /// What was known on that day.
+    public Course known() {
+        return known;
+    }
+
+    /// The last day the prior supports an answer for.
+    public int lastSupportedDay() {
+        return asOf + prior.limits().horizonDays();
+    }
+
+    /// Whether the answer is mainly the patient's own or the population's.
+    public Basis basis() {
+        return known.ratings().size() >= prior.limits().ownFromRatings()
+                ? Basis.OWN
+                : Basis.POPULATION;
+    }
+
+    /// Forecasts for the asked days, in their order.
+    public List<DayForecast> forecast(Question question) {
+        Walk walk = new Walk(belief.copy(prior), asOf, question.plannedDays());
+        List<DayForecast> forecasts = new ArrayList<>();
+        for (int day : question.days()) {
+            requireSupported(day);
+            forecasts.add(dayForecast(walk.to(day), day, question.threshold()));
+        }
+        boolean inResponse = known.latestRating().orElseThrow().score() < question.threshold();
+        return inResponse ? Paths.withRelapse(forecasts, belief, prior, this, question) : forecasts;
+    }
+
+    /// Probability of being unwell on each day from the as-of day + 1 to `lastDay`.
+    ///
+    /// @param lastDay last day asked for
+    /// @param plannedDays days of treatments assumed to be given, ascending
+    /// @param threshold severity from which on a patient is unwell
+    public double[] unwell(int lastDay, List<Integer> plannedDays, int threshold) {
+        requireSupported(lastDay);
+        Walk walk = new Walk(belief.copy(prior), asOf, plannedDays);
+        double[] unwell = new double[lastDay - asOf];
+        for (int i = 0; i < unwell.length; i++) {
+            unwell[i] = unwell(walk.to(asOf + 1 + i), threshold);
+        }
+        return unwell;
+    }
+
+    /// Scores drawn jointly over the asked days: `count` rows, a column for each day.
+    ///
+    /// @param question the days and planned treatments
+    /// @param count how many draws
+    /// @param seed same seed, same draws
+    public int[][] draws(Question question, int count, long seed) {
+        question.days().forEach(this::requireSupported);
+        return Paths.draws(belief, this, question, count, seed);
+    }
+
+    /// What the model believes about this patient now.
+    public Portrait portrait() {
+        return Portrait.of(belief);
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    private void requireSupported(int day) {
+        if (day <= asOf || day > lastSupportedDay()) {
+            throw new IllegalArgumentException("a forecast from day " + asOf + " reaches days "
+                    + (asOf + 1) + " to " + lastSupportedDay() + ", got " + day);
+        }
+    }
+
+    private DayForecast dayForecast(Components then, int day, int threshold) {
+        ScoreDistribution scores = scores(then);
+        return new DayForecast(
+                day,
+                scores.mean(),
+                scores.sd(),
+                scores.quantiles(),
+                scores.atLeast(threshold),
+                OptionalDouble.empty(),
+                unwell(then, threshold));
+    }
+
+    private ScoreDistribution scores(Components then) {
+        int low = instrument.minimum();
+        int high = instrument.maximum();
+        double[] weights = then.weights();
+        double[] cumulative = new double[high - low + 1];
+        for (int i = 0; i < then.size; i++) {
+            double mean = then.severityMean(i);
+            double inverseSd = 1 / Math.sqrt(then.severityVar(i) + then.noiseVar[i]);
+            for (int k = 0; k < cumulative.length - 1; k++) {
+                cumulative[k] += weights[i] * Normal.cdf((low + k + 0.5 - mean) * inverseSd);
+            }
+        }
+        cumulative[cumulative.length - 1] = 1;
+        return new ScoreDistribution(low, cumulative);
+    }
+
+    private static double unwell(Components then, int threshold) {
+        double[] weights = then.weights();
+        double unwell = 0;
+        for (int i = 0; i < then.size; i++) {
+            double sd = Math.sqrt(then.severityVar(i));
+            unwell += weights[i] * Normal.cdf((then.severityMean(i) - threshold) / sd);
+        }
+        return unwell;
+    }
+
+    /// Moves beliefs forward day by day past planned treatments.
+    private static final class Walk {
+        private final Components belief;
+        private final List<Integer> plannedDays;
+        private int today;
+        private int next;
+
+        Walk(Components belief, int asOf, List<Integer> plannedDays) {
+            this.belief = belief;
+            this.today = asOf;
+            this.plannedDays = plannedDays;
+            while (next < plannedDays.size() && plannedDays.get(next) <= asOf) {
+                next++;
+            }
+        }
+
+        Components to(int day) {
+            while (next < plannedDays.size() && plannedDays.get(next) < day) {
+                pass(plannedDays.get(next++));
+                belief.treat();
+            }
+            pass(day);
+            return belief;
+        }
+
+        private void pass(int day) {
+            belief.advance(day - today);
+            today = day;
+        }
+    }
+}

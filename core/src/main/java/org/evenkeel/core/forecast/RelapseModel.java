@@ -1,0 +1,64 @@
+package org.evenkeel.core.forecast;
+
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.instrument.Instrument;
+
+import java.util.List;
+
+/// The relapse model's front door.
+public final class RelapseModel {
+    /// Names the model in stored forecasts; changes whenever an answer could change.
+    public static final String VERSION = "state-space-1";
+
+    /// Grid points below this share of the weight are left out of forecasts.
+    private static final double NEGLIGIBLE = 2e-4;
+
+    private RelapseModel() {}
+
+    /// Learns from what was known at the end of a day.
+    ///
+    /// @param course ratings and administrations; those after `asOf` are not looked at
+    /// @param instrument the instrument of the ratings
+    /// @param prior the population's prior, stated for that instrument
+    /// @param asOf the day
+    public static Posterior posterior(Course course, Instrument instrument, Prior prior, int asOf) {
+        Course known = course.until(asOf);
+        boolean recent = known.latestRating()
+                .map(rating -> rating.day() >= asOf - prior.limits().staleAfterDays())
+                .orElse(false);
+        if (!recent) {
+            return new Posterior.Refused("no-recent-score");
+        }
+        Components belief = filter(known, instrument, prior, asOf);
+        return new Fitted(known, instrument, prior, asOf, belief.heavy(prior, NEGLIGIBLE));
+    }
+
+    private static Components filter(Course known, Instrument instrument, Prior prior, int asOf) {
+        Components belief = Components.before(prior);
+        List<Rating> ratings = known.ratings();
+        List<Administration> given = known.administrations();
+        int r = 0;
+        int g = 0;
+        int today = Integer.MIN_VALUE;
+        while (r < ratings.size() || g < given.size()) {
+            // A rating on a treatment's day was given before it.
+            boolean ratingNext = g == given.size()
+                    || (r < ratings.size()
+                            && ratings.get(r).day() <= given.get(g).day());
+            int day = ratingNext ? ratings.get(r).day() : given.get(g).day();
+            belief.advance(today == Integer.MIN_VALUE ? 0 : day - today);
+            today = day;
+            if (ratingNext) {
+                belief.observe(
+                        ratings.get(r++).score(), instrument.minimum(), instrument.maximum());
+            } else {
+                belief.treat();
+                g++;
+            }
+        }
+        belief.advance(asOf - today);
+        return belief;
+    }
+}

@@ -1,0 +1,63 @@
+package org.evenkeel.core.forecast;
+
+import org.evenkeel.core.forecast.DayForecast.Quantiles;
+
+/// The distribution of the score that would be observed, over the whole numbers of a scale.
+///
+/// Quantiles treat the probability of a whole number as spread evenly over the unit around it, and
+/// are cut off at the ends of the scale: a band of 80 % then covers about 80 % of whole-number
+/// scores, where quantiles that are themselves whole numbers would cover more.
+final class ScoreDistribution {
+    private final int minimum;
+    private final double[] cumulative;
+
+    /// `cumulative[k]` is the probability of a score at or below `minimum + k`; the last is 1.
+    ScoreDistribution(int minimum, double[] cumulative) {
+        this.minimum = minimum;
+        this.cumulative = cumulative;
+    }
+
+    double mean() {
+        double mean = minimum + cumulative.length - 1;
+        for (int k = 0; k < cumulative.length - 1; k++) {
+            mean -= cumulative[k];
+        }
+        return mean;
+    }
+
+    double sd() {
+        double mean = mean();
+        double variance = 0;
+        for (int k = 0; k < cumulative.length; k++) {
+            double away = minimum + k - mean;
+            variance += away * away * (cumulative[k] - (k == 0 ? 0 : cumulative[k - 1]));
+        }
+        return Math.sqrt(Math.max(0, variance));
+    }
+
+    /// Probability of a score at or above `score`.
+    double atLeast(int score) {
+        int below = score - minimum - 1;
+        if (below < 0) {
+            return 1;
+        }
+        return below >= cumulative.length ? 0 : 1 - cumulative[below];
+    }
+
+    Quantiles quantiles() {
+        return new Quantiles(
+                quantile(0.10), quantile(0.25), quantile(0.50), quantile(0.75), quantile(0.90));
+    }
+
+    double quantile(double p) {
+        int k = 0;
+        while (k < cumulative.length - 1 && cumulative[k] < p) {
+            k++;
+        }
+        double before = k == 0 ? 0 : cumulative[k - 1];
+        double mass = cumulative[k] - before;
+        double within = mass > 0 ? (p - before) / mass : 0.5;
+        double value = minimum + k - 0.5 + within;
+        return Math.clamp(value, (double) minimum, minimum + cumulative.length - 1.0);
+    }
+}

@@ -1,0 +1,66 @@
+package org.evenkeel.core.insilico;
+
+import java.util.random.RandomGenerator;
+
+/// A patient is either well or ill. A treatment may start or renew a well spell whose length is
+/// log-normal and grows with treatments; when it ends, severity climbs back within days.
+public final class Spells implements VirtualPatient {
+    private static final double WELL_LEVEL = 3.5;
+    private static final double SMOOTHING_DAYS = 3;
+    private static final double SPELL_SPREAD = 0.5;
+
+    private final Traits traits;
+    private final RandomGenerator random;
+    private double severity;
+    private double wellDaysLeft;
+    private int treatments;
+    private boolean treatedToday;
+
+    public Spells(Traits traits, RandomGenerator random) {
+        this.traits = traits;
+        this.random = random;
+        this.severity = traits.setPoint();
+    }
+
+    @Override
+    public double severity() {
+        return severity;
+    }
+
+    @Override
+    public int answer() {
+        double spread = 1 + 0.12 * severity;
+        return Scale.rounded(severity + spread * random.nextGaussian());
+    }
+
+    @Override
+    public void treat() {
+        treatedToday = true;
+    }
+
+    @Override
+    public void nextDay() {
+        if (treatedToday) {
+            treatments++;
+            treatedToday = false;
+            if (random.nextDouble() < 0.25 + 0.75 * traits.response()) {
+                renew();
+            }
+        }
+        wellDaysLeft = Math.max(0, wellDaysLeft - 1);
+        boolean well = wellDaysLeft > 0 && traits.response() > 0.15;
+        double target = well ? WELL_LEVEL : traits.setPoint();
+        severity += (target - severity) / SMOOTHING_DAYS
+                + traits.driftPerRootDay() * random.nextGaussian();
+        severity = Math.max(0, severity);
+    }
+
+    private void renew() {
+        double median = 1.4
+                * traits.fadeDays()
+                * (1 + traits.growth() * Math.log(treatments))
+                * Math.pow(traits.tolerance(), treatments - 1);
+        double spell = median * Math.exp(SPELL_SPREAD * random.nextGaussian());
+        wellDaysLeft = Math.max(wellDaysLeft, spell);
+    }
+}

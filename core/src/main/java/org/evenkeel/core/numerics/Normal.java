@@ -1,0 +1,73 @@
+package org.evenkeel.core.numerics;
+
+import org.hipparchus.special.Erf;
+
+/// The standard normal law, fast enough for the inner loops of the forecast.
+///
+/// The cumulative probability is read from a table by cubic Hermite interpolation; its absolute
+/// error stays below 1e-9 against the library's error function (tested).
+public final class Normal {
+    private static final double LIMIT = 8.5;
+    private static final int STEPS_PER_UNIT = 64;
+    private static final double STEP = 1.0 / STEPS_PER_UNIT;
+    private static final double INVERSE_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
+    private static final int SIZE = (int) (2 * LIMIT * STEPS_PER_UNIT) + 2;
+    private static final double[] CDF = new double[SIZE];
+    private static final double[] SLOPE = new double[SIZE];
+
+    static {
+        for (int i = 0; i < SIZE; i++) {
+            double z = -LIMIT + i * STEP;
+            CDF[i] = 0.5 * Erf.erfc(-z / Math.sqrt(2));
+            SLOPE[i] = STEP * density(z);
+        }
+    }
+
+    private Normal() {}
+
+    /// The density at `z`.
+    public static double density(double z) {
+        return INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * z * z);
+    }
+
+    /// The probability of a value at or below `z`.
+    public static double cdf(double z) {
+        if (z <= -LIMIT) {
+            return 0;
+        }
+        if (z >= LIMIT) {
+            return 1;
+        }
+        double at = (z + LIMIT) * STEPS_PER_UNIT;
+        int i = (int) at;
+        double t = at - i;
+        double u = 1 - t;
+        return u * u * ((1 + 2 * t) * CDF[i] + t * SLOPE[i])
+                + t * t * ((3 - 2 * t) * CDF[i + 1] - u * SLOPE[i + 1]);
+    }
+
+    /// The value below which a share `p` of the probability lies; `p` strictly between 0 and 1.
+    public static double quantile(double p) {
+        if (!(p > 0 && p < 1)) {
+            throw new IllegalArgumentException("p must lie strictly between 0 and 1, got " + p);
+        }
+        return -Math.sqrt(2) * Erf.erfcInv(2 * p);
+    }
+
+    /// `density(z) / cdf(z)`, stable far into the lower tail.
+    public static double lowerTailRatio(double z) {
+        if (z < -7) {
+            double inverseSquare = 1 / (z * z);
+            return -z / (1 - inverseSquare + 3 * inverseSquare * inverseSquare);
+        }
+        return density(z) / cdf(z);
+    }
+
+    /// The natural logarithm of `cdf(z)`, stable far into the lower tail.
+    public static double logCdf(double z) {
+        if (z < -7) {
+            return -0.5 * z * z + Math.log(INVERSE_SQRT_TWO_PI / lowerTailRatio(z));
+        }
+        return Math.log(cdf(z));
+    }
+}
