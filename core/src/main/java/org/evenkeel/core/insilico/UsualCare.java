@@ -1,9 +1,5 @@
 package org.evenkeel.core.insilico;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.random.RandomGenerator;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
@@ -11,6 +7,11 @@ import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Route;
 import org.evenkeel.core.units.MgPerKg;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// A clinic's habits, applied to a virtual patient: six treatments over two weeks, then boosters
 /// at a habitual interval that is shortened after bad scores and lengthened after good ones, and

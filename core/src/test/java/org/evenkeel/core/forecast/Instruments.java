@@ -1,11 +1,12 @@
 package org.evenkeel.core.forecast;
 
-import java.util.List;
-import java.util.Optional;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
+
+import java.util.List;
+import java.util.Optional;
 
 /// A PHQ-9 as the tests of this room need it; the shipped one lives in the knowledge module.
 public final class Instruments {

@@ -1,10 +1,5 @@
 package org.evenkeel.core.forecast;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.BiFunction;
-import java.util.random.RandomGenerator;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
@@ -12,6 +7,12 @@ import org.evenkeel.core.insilico.Traits;
 import org.evenkeel.core.insilico.UsualCare;
 import org.evenkeel.core.insilico.VirtualPatient;
 import org.evenkeel.core.numerics.Normal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 
 /// Forecasts made for virtual patients of one law, kept beside what then happened.
 final class Trial {
@@ -58,8 +59,13 @@ final class Trial {
             OptionalInt score = scoreNear(course, each.day());
             if (score.isPresent()) {
                 int y = score.getAsInt();
-                outcomes.add(new Outcome(each.day() - asOf, each, last, y,
-                        lived.severity()[each.day()], crps(fitted, planned, each.day(), y)));
+                outcomes.add(new Outcome(
+                        each.day() - asOf,
+                        each,
+                        last,
+                        y,
+                        lived.severity()[each.day()],
+                        crps(fitted, planned, each.day(), y)));
             }
         }
     }
@@ -75,8 +81,10 @@ final class Trial {
     private static double crps(Fitted fitted, List<Integer> planned, int day, int score) {
         double sum = 0;
         for (int k = 0; k < 27; k++) {
-            double atMost = 1 - fitted.forecast(new Question(List.of(day), planned, k + 1))
-                    .getFirst().above();
+            double atMost = 1
+                    - fitted.forecast(new Question(List.of(day), planned, k + 1))
+                            .getFirst()
+                            .above();
             double step = score <= k ? 1 : 0;
             sum += (atMost - step) * (atMost - step);
         }
@@ -96,8 +104,10 @@ final class Trial {
         double sd = Math.sqrt(mean(each -> Math.pow(each.score() - each.last(), 2)));
         return mean(each -> {
             double z = (each.score() - each.last()) / sd;
-            return sd * (z * (2 * Normal.cdf(z) - 1) + 2 * Normal.density(z)
-                    - 1 / Math.sqrt(Math.PI));
+            return sd
+                    * (z * (2 * Normal.cdf(z) - 1)
+                            + 2 * Normal.density(z)
+                            - 1 / Math.sqrt(Math.PI));
         });
     }
 
@@ -154,11 +164,21 @@ final class Trial {
 
     @Override
     public String toString() {
-        return "n %d  CRPS %.3f (last value %.3f)  MAE %.3f (%.3f)  80 %% band %.3f [%.3f %.3f %.3f]"
-                .formatted(size(), crps(), crpsOfLastValue(), absoluteError(),
-                        absoluteErrorOfLastValue(), coverage(0, 99), coverage(0, 14),
-                        coverage(15, 35), coverage(36, 99))
-                + "  Brier unwell %.4f (%.4f)  ECE %.3f".formatted(brierOfUnwell(),
-                        brierOfUnwellByLastValue(), calibrationErrorOfUnwell());
+        return "n %d  CRPS %.3f (last %.3f)  MAE %.3f (%.3f)  80 %% band %.3f [%.3f %.3f %.3f]"
+                        .formatted(
+                                size(),
+                                crps(),
+                                crpsOfLastValue(),
+                                absoluteError(),
+                                absoluteErrorOfLastValue(),
+                                coverage(0, 99),
+                                coverage(0, 14),
+                                coverage(15, 35),
+                                coverage(36, 99))
+                + "  Brier unwell %.4f (%.4f)  ECE %.3f"
+                        .formatted(
+                                brierOfUnwell(),
+                                brierOfUnwellByLastValue(),
+                                calibrationErrorOfUnwell());
     }
 }

@@ -1,6 +1,8 @@
 package org.evenkeel.core.forecast;
 
-import org.evenkeel.core.insilico.*;
+import org.evenkeel.core.insilico.FadingDrops;
+import org.evenkeel.core.insilico.Spells;
+import org.evenkeel.core.insilico.TwoPools;
 
 final class TuneMain {
     public static void main(String[] args) {

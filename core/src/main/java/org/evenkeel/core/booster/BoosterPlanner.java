@@ -1,0 +1,114 @@
+package org.evenkeel.core.booster;
+
+import org.evenkeel.core.booster.BoosterProposal.AskClinician;
+import org.evenkeel.core.booster.BoosterProposal.Book;
+import org.evenkeel.core.booster.BoosterProposal.Withhold;
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.forecast.Fitted;
+import org.evenkeel.core.forecast.Posterior;
+import org.evenkeel.core.forecast.RelapseModel;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.safety.Finding;
+import org.evenkeel.core.safety.Finding.Effect;
+import org.evenkeel.core.safety.Reason;
+import org.evenkeel.core.safety.SafetyRules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The booster planner's front door: from a course to a proposal for the next treatment.
+public final class BoosterPlanner {
+    private BoosterPlanner() {}
+
+    /// Proposes from what was known at the end of a day.
+    ///
+    /// A finding that withholds comes first, then every question that is open; only a
+    /// course with neither gets a date.
+    ///
+    /// @param content protocol, instrument, prior and limits
+    /// @param course ratings and administrations; those after `asOf` are not looked at
+    /// @param objective what the date should achieve
+    /// @param asOf the day
+    public static BoosterProposal propose(
+            Content content, Course course, Objective objective, int asOf) {
+        Course known = course.until(asOf);
+        List<Finding> findings = SafetyRules.review(
+                known, content.protocol(), content.instrument(), content.limits());
+        List<Reason> questions = reasons(findings, Effect.ASK);
+        List<Reason> against = reasons(findings, Effect.WITHHOLD);
+        if (!against.isEmpty()) {
+            against.addAll(questions);
+            return new Withhold(against);
+        }
+        Posterior posterior =
+                RelapseModel.posterior(known, content.instrument(), content.prior(), asOf);
+        standing(content.protocol(), days(known), asOf).ifPresent(questions::add);
+        if (!(posterior instanceof Fitted fitted)) {
+            questions.addFirst(Wording.noRecentScore(
+                    content.instrument(), content.prior().limits().staleAfterDays()));
+            return new AskClinician(questions);
+        }
+        return questions.isEmpty()
+                ? withNotes(
+                        dated(content, fitted, objective), reasons(findings, Effect.NOTE), fitted)
+                : new AskClinician(questions);
+    }
+
+    private static BoosterProposal dated(Content content, Fitted fitted, Objective objective) {
+        Window window = Window.of(
+                content.protocol().maintenance().orElseThrow().bounds(),
+                days(fitted.known()),
+                fitted.asOf());
+        return new Dating(content, fitted, window).by(objective);
+    }
+
+    private static List<Reason> reasons(List<Finding> findings, Effect effect) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.effect() == effect) {
+                reasons.add(finding.reason());
+            }
+        }
+        return reasons;
+    }
+
+    private static List<Integer> days(Course known) {
+        return known.administrations().stream()
+                .map(Administration::day)
+                .distinct()
+                .toList();
+    }
+
+    /// The question that comes from where the patient stands in the protocol, if any.
+    private static Optional<Reason> standing(Protocol protocol, List<Integer> days, int asOf) {
+        if (days.isEmpty()) {
+            return Optional.of(Wording.noTreatmentYet());
+        }
+        if (protocol.maintenance().isEmpty()) {
+            return Optional.of(Wording.noMaintenancePhase());
+        }
+        int visits =
+                protocol.series().stream().mapToInt(part -> part.days().size()).sum();
+        int shortest = protocol.maintenance().get().bounds().minimumDays().value();
+        boolean running = days.size() < visits && asOf - days.getLast() < shortest;
+        return running
+                ? Optional.of(Wording.seriesNotComplete(days.size(), visits))
+                : Optional.empty();
+    }
+
+    private static BoosterProposal withNotes(
+            BoosterProposal proposal, List<Reason> notes, Fitted fitted) {
+        if (!(proposal instanceof Book book)) {
+            return proposal;
+        }
+        List<Reason> reasons = new ArrayList<>(book.reasons());
+        reasons.addAll(notes);
+        reasons.add(Wording.fadingBenefit(fitted.portrait()));
+        if (fitted.basis() == Posterior.Basis.POPULATION) {
+            reasons.add(Wording.populationBasis(fitted.known().ratings().size()));
+        }
+        return new Book(book.earliest(), book.day(), book.latest(), book.unwell(), reasons);
+    }
+}

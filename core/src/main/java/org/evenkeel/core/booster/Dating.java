@@ -1,0 +1,109 @@
+package org.evenkeel.core.booster;
+
+import org.evenkeel.core.booster.BoosterProposal.AskClinician;
+import org.evenkeel.core.booster.BoosterProposal.Book;
+import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.forecast.Fitted;
+import org.evenkeel.core.safety.Reason;
+import org.evenkeel.core.safety.ReasonCode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the day, once nothing speaks against one.
+final class Dating {
+    private final Content content;
+    private final Fitted fitted;
+    private final Window window;
+    /// Probability of being unwell on each day from tomorrow to the window's last, untreated.
+    private final double[] unwell;
+
+    Dating(Content content, Fitted fitted, Window window) {
+        this.content = content;
+        this.fitted = fitted;
+        this.window = window;
+        this.unwell = fitted.unwell(window.latest(), List.of(), content.threshold());
+    }
+
+    BoosterProposal by(Objective objective) {
+        return switch (objective) {
+            case Objective.WithinRisk risk -> withinRisk(risk.limit());
+            case Objective.LeastCost cost -> leastCost(cost.treatmentPriceDays());
+        };
+    }
+
+    private BoosterProposal withinRisk(double limit) {
+        Optional<Reason> stop = longWell(limit);
+        if (stop.isPresent()) {
+            return new AskClinician(List.of(stop.get()));
+        }
+        int day = window.earliest();
+        while (day < window.latest() && unwellOn(day) <= limit && unwellOn(day + 1) <= limit) {
+            day++;
+        }
+        return book(
+                day,
+                Wording.byRisk(codeByRisk(day, limit), window.interval(day), unwellOn(day), limit));
+    }
+
+    private ReasonCode codeByRisk(int day, double limit) {
+        if (window.overdue() || (unwellOn(day) > limit && couldHaveBeenEarlier(day))) {
+            return ReasonCode.OVERDUE;
+        }
+        if (unwellOn(day) > limit) {
+            return ReasonCode.SHORTEST_INTERVAL;
+        }
+        return day == window.latest() ? ReasonCode.LONGEST_INTERVAL : ReasonCode.RISK_WITHIN_LIMIT;
+    }
+
+    private boolean couldHaveBeenEarlier(int day) {
+        int shortest = content.protocol()
+                .maintenance()
+                .orElseThrow()
+                .bounds()
+                .minimumDays()
+                .value();
+        return day == fitted.asOf() + 1 && window.interval(day) > shortest;
+    }
+
+    /// In remission without a break for long, and likely to stay well as long as the protocol can
+    /// wait.
+    private Optional<Reason> longWell(double limit) {
+        int days = content.settings().stopAfterWellDays().value();
+        int from = fitted.asOf() - days;
+        int remission = content.instrument().definitions().remissionBelow().value();
+        List<Rating> ratings = fitted.known().ratings();
+        boolean longKnown = ratings.getFirst().day() <= from;
+        boolean remitted = ratings.stream()
+                .filter(rating -> rating.day() >= from)
+                .allMatch(rating -> rating.score() < remission);
+        double last = unwellOn(window.latest());
+        return longKnown && remitted && last <= limit
+                ? Optional.of(Wording.longWell(days, last))
+                : Optional.empty();
+    }
+
+    private BoosterProposal leastCost(double price) {
+        YearPlan.Comparison year = new YearPlan(fitted, content, price).compare(window);
+        if (!year.treatingPays()) {
+            return new AskClinician(List.of(Wording.treatingDoesNotPay(year)));
+        }
+        int day = year.best().day();
+        boolean overdue = window.overdue() || couldHaveBeenEarlier(day);
+        ReasonCode code = overdue ? ReasonCode.OVERDUE : ReasonCode.LEAST_COST;
+        return book(day, Wording.byCost(code, window.interval(day), year));
+    }
+
+    private Book book(int day, Reason reason) {
+        List<Reason> reasons = new ArrayList<>(List.of(reason));
+        if (window.stepped()) {
+            reasons.add(Wording.stepRule());
+        }
+        return new Book(window.earliest(), day, window.latest(), unwellOn(day), reasons);
+    }
+
+    private double unwellOn(int day) {
+        return unwell[day - fitted.asOf() - 1];
+    }
+}

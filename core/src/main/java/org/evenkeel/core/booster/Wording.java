@@ -1,0 +1,155 @@
+package org.evenkeel.core.booster;
+
+import org.evenkeel.core.forecast.Portrait;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.safety.Reason;
+import org.evenkeel.core.safety.Reason.Figure;
+import org.evenkeel.core.safety.ReasonCode;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The sentences of proposals, one function for each reason, so that they can be read together.
+final class Wording {
+    private Wording() {}
+
+    static Reason noRecentScore(Instrument instrument, int days) {
+        return reason(
+                ReasonCode.NO_RECENT_SCORE,
+                "There is no " + instrument.title() + " from the last " + days
+                        + " days: ask for one before dating a treatment.",
+                new Figure("limit-days", days));
+    }
+
+    static Reason noTreatmentYet() {
+        return reason(
+                ReasonCode.NO_TREATMENT_YET,
+                "No treatment has been given yet: the protocol's series comes first.");
+    }
+
+    static Reason noMaintenancePhase() {
+        return reason(
+                ReasonCode.NO_MAINTENANCE_PHASE,
+                "The protocol's source says nothing about treatment after its series.");
+    }
+
+    static Reason seriesNotComplete(int given, int visits) {
+        return reason(
+                ReasonCode.SERIES_NOT_COMPLETE,
+                "The dated series is still running: " + given + " of " + visits
+                        + " visits were given.",
+                new Figure("given", given),
+                new Figure("series", visits));
+    }
+
+    /// How a day found by the risk limit compares with it.
+    static Reason byRisk(ReasonCode code, int interval, double unwell, double limit) {
+        String ending = switch (code) {
+            case RISK_WITHIN_LIMIT -> "within the limit of %.0f %%; a day later it is not.";
+            case LONGEST_INTERVAL -> "within the limit of %.0f %%, and no later day is allowed.";
+            case SHORTEST_INTERVAL ->
+                "above the limit of %.0f %% even at the shortest interval allowed.";
+            default -> "against a limit of %.0f %%: the treatment is overdue.";
+        };
+        String opening = """
+                %d days after the last treatment the chance of being unwell is %.0f %%, \
+                """;
+        return reason(
+                code,
+                words(opening + ending, interval, 100 * unwell, 100 * limit),
+                new Figure("interval-days", interval),
+                new Figure("unwell", unwell),
+                new Figure("limit", limit));
+    }
+
+    /// What a year at one interval is expected to bring, beside a year without treatment.
+    static Reason byCost(ReasonCode code, int interval, YearPlan.Comparison year) {
+        String pattern = """
+                An interval of %d days is expected to bring %.0f days unwell and %d treatments \
+                over the coming year, the least at a price of %.1f days for each; without \
+                treatment it would be %.0f days.""";
+        String words = words(
+                pattern,
+                interval,
+                year.best().unwellDays(),
+                year.best().treatments(),
+                year.price(),
+                year.none().unwellDays());
+        return new Reason(code, words, figures(year));
+    }
+
+    static Reason treatingDoesNotPay(YearPlan.Comparison year) {
+        String pattern = """
+                A year without treatment is expected to bring %.0f days unwell; the best \
+                interval brings %.0f with %d treatments, which does not pay at %.1f days each: \
+                talk about stopping.""";
+        String words = words(
+                pattern,
+                year.none().unwellDays(),
+                year.best().unwellDays(),
+                year.best().treatments(),
+                year.price());
+        return new Reason(ReasonCode.CONSIDER_STOPPING, words, figures(year));
+    }
+
+    private static List<Figure> figures(YearPlan.Comparison year) {
+        return List.of(
+                new Figure("unwell-days", year.best().unwellDays()),
+                new Figure("treatments", year.best().treatments()),
+                new Figure("price-days", year.price()),
+                new Figure("untreated-unwell-days", year.none().unwellDays()));
+    }
+
+    static Reason longWell(int days, double unwell) {
+        String pattern = """
+                Every score of the last %d days is in remission, and the chance of being unwell \
+                stays at %.0f %% as long as the protocol can wait: talk about a taper or a \
+                monitored time without treatment.""";
+        return reason(
+                ReasonCode.CONSIDER_STOPPING,
+                words(pattern, days, 100 * unwell),
+                new Figure("days", days),
+                new Figure("unwell", unwell));
+    }
+
+    static Reason stepRule() {
+        return reason(
+                ReasonCode.STEP_RULE, "The protocol limits how fast the interval may change.");
+    }
+
+    static Reason populationBasis(int scores) {
+        return reason(
+                ReasonCode.POPULATION_BASIS,
+                "Only " + scores + (scores == 1 ? " score is" : " scores are")
+                        + " known: the answer leans on the population.",
+                new Figure("scores", scores));
+    }
+
+    static Reason fadingBenefit(Portrait portrait) {
+        String pattern = """
+                Severity is about %.1f now; untreated it would be about %.1f. The benefit \
+                present is about %.1f points and fades to a third in about %.0f days.""";
+        String words = words(
+                pattern,
+                portrait.severity().mean(),
+                portrait.untreated().mean(),
+                portrait.benefitNow().mean(),
+                portrait.fadeDays().mean());
+        return reason(
+                ReasonCode.FADING_BENEFIT,
+                words,
+                new Figure("severity", portrait.severity().mean()),
+                new Figure("severity-sd", portrait.severity().sd()),
+                new Figure("untreated", portrait.untreated().mean()),
+                new Figure("benefit", portrait.benefitNow().mean()),
+                new Figure("fade-days", portrait.fadeDays().mean()));
+    }
+
+    private static Reason reason(ReasonCode code, String words, Figure... figures) {
+        return new Reason(code, words, List.of(figures));
+    }
+
+    private static String words(String pattern, Object... numbers) {
+        return String.format(Locale.ROOT, pattern, numbers);
+    }
+}

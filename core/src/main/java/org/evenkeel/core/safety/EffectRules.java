@@ -1,0 +1,122 @@
+package org.evenkeel.core.safety;
+
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.safety.Finding.Effect;
+import org.evenkeel.core.safety.Reason.Figure;
+import org.evenkeel.core.units.Cited;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Signals of tolerance: maintenance treatments that improve less, or last less long, than this
+/// patient's own used to.
+///
+/// Only treatments given to an unwell patient say how much a treatment improves; those given
+/// before severity returned would make every well-timed booster look like a loss of effect.
+final class EffectRules {
+    private static final int OWN_BEFORE = 3;
+
+    private EffectRules() {}
+
+    static List<Finding> review(
+            Course known, Protocol protocol, Instrument instrument, ExposureLimits limits) {
+        List<Integer> days = SafetyRules.treatmentDays(known);
+        int from = Math.min(days.size(), Math.max(0, protocol.inductionVisits() - 1));
+        List<Integer> maintenance = days.subList(from, days.size());
+        int unwell = instrument.definitions().unwellFrom().value();
+        List<Finding> findings = new ArrayList<>();
+        effectLoss(known, maintenance, unwell, limits.effectLoss()).ifPresent(findings::add);
+        durationLoss(known, maintenance, unwell, limits.durationLoss()).ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Optional<Finding> effectLoss(
+            Course known, List<Integer> days, int unwell, ExposureLimits.EffectLoss limit) {
+        List<Integer> improvements = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            int end = i + 1 < days.size() ? days.get(i + 1) : Integer.MAX_VALUE;
+            improvement(known, days.get(i), end, unwell).ifPresent(improvements::add);
+        }
+        return loss(
+                improvements,
+                limit.redDoses().value(),
+                limit.redLoss(),
+                ReasonCode.EFFECT_LOSS,
+                "The latest treatments improved the score by at most %.0f points; this patient's "
+                        + "own median is %.0f.");
+    }
+
+    /// Points gained by a treatment given to an unwell patient, if ratings on both sides show it.
+    private static Optional<Integer> improvement(Course known, int day, int end, int unwell) {
+        Optional<Rating> before = known.ratings().stream()
+                .filter(rating -> rating.day() <= day && rating.day() > day - 8)
+                .reduce((_, later) -> later)
+                .filter(rating -> rating.score() >= unwell);
+        OptionalInt best = known.ratings().stream()
+                .filter(rating -> rating.day() > day && rating.day() <= Math.min(end, day + 14L))
+                .mapToInt(Rating::score)
+                .min();
+        return before.isPresent() && best.isPresent()
+                ? Optional.of(before.get().score() - best.getAsInt())
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> durationLoss(
+            Course known, List<Integer> days, int unwell, ExposureLimits.DurationLoss limit) {
+        List<Integer> durations = new ArrayList<>();
+        int doses = limit.redDoses().value();
+        for (int i = 0; i < days.size(); i++) {
+            boolean last = i + 1 == days.size();
+            int end = last ? Integer.MAX_VALUE : days.get(i + 1);
+            OptionalInt lapse = firstUnwell(known, days.get(i), end, unwell);
+            if (lapse.isPresent()) {
+                durations.add(lapse.getAsInt() - days.get(i));
+            } else if (!last) {
+                // Still well when the next treatment came: it lasted at least so long.
+                durations.add(days.get(i + 1) - days.get(i));
+                if (days.size() - i <= doses) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return loss(
+                durations,
+                doses,
+                limit.redLoss(),
+                ReasonCode.DURATION_LOSS,
+                "The latest treatments lasted at most %.0f days; this patient's own median is "
+                        + "%.0f.");
+    }
+
+    private static OptionalInt firstUnwell(Course known, int day, int end, int unwell) {
+        return known.ratings().stream()
+                .filter(rating -> rating.day() > day && rating.day() <= end)
+                .filter(rating -> rating.score() >= unwell)
+                .mapToInt(Rating::day)
+                .findFirst();
+    }
+
+    private static Optional<Finding> loss(
+            List<Integer> values, int doses, Cited<Double> limit, ReasonCode code, String words) {
+        if (values.size() < doses + OWN_BEFORE) {
+            return Optional.empty();
+        }
+        List<Integer> latest = values.subList(values.size() - doses, values.size());
+        double own = ExposureRules.median(values.subList(0, values.size() - doses));
+        double most = latest.stream().mapToInt(each -> each).max().orElseThrow();
+        return own <= 0 || most > own * (1 - limit.value())
+                ? Optional.empty()
+                : Optional.of(ExposureRules.finding(
+                        Effect.ASK,
+                        limit,
+                        new Reason(
+                                code,
+                                ExposureRules.words(words, most, own),
+                                List.of(new Figure("latest", most), new Figure("own", own)))));
+    }
+}

@@ -1,0 +1,132 @@
+package org.evenkeel.core.safety;
+
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.safety.Finding.Effect;
+import org.evenkeel.core.safety.Reason.Figure;
+import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.EvidenceTag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Everything in a course that must withhold a proposal, turn it into a question, or stand beside
+/// it.
+public final class SafetyRules {
+    private SafetyRules() {}
+
+    /// Reviews what is known; the strongest findings first.
+    ///
+    /// @param known ratings and administrations up to today
+    /// @param protocol the protocol the patient is on
+    /// @param instrument the instrument of the ratings
+    /// @param limits from where on a trend is a signal
+    public static List<Finding> review(
+            Course known, Protocol protocol, Instrument instrument, ExposureLimits limits) {
+        List<Finding> findings = new ArrayList<>();
+        selfHarm(known, instrument).ifPresent(findings::add);
+        noResponse(known, protocol, instrument).ifPresent(findings::add);
+        differentTreatment(known, protocol).ifPresent(findings::add);
+        findings.addAll(ExposureRules.review(known, protocol, instrument, limits));
+        findings.sort((one, other) -> one.effect().compareTo(other.effect()));
+        return findings;
+    }
+
+    private static Optional<Finding> selfHarm(Course known, Instrument instrument) {
+        return known.ratings().reversed().stream()
+                .map(Rating::riskItem)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .map(OptionalInt::getAsInt)
+                .filter(answer -> answer >= 1)
+                .map(answer -> new Finding(
+                        new Reason(
+                                ReasonCode.SELF_HARM_ITEM,
+                                "The latest answer to the item about self-harm is " + answer
+                                        + " (0 is not at all): speak with the patient first.",
+                                List.of(new Figure("answer", answer))),
+                        Effect.ASK,
+                        EvidenceTag.S,
+                        instrument.id() + " self-harm item"));
+    }
+
+    private static Optional<Finding> noResponse(
+            Course known, Protocol protocol, Instrument instrument) {
+        List<Integer> days = treatmentDays(known);
+        int series = protocol.inductionVisits();
+        if (days.size() < series || known.ratings().isEmpty()) {
+            return Optional.empty();
+        }
+        int first = days.getFirst();
+        int seriesEnd = days.get(series - 1);
+        if (known.latestRating().orElseThrow().day() <= seriesEnd) {
+            return Optional.empty();
+        }
+        Optional<Rating> baseline = known.ratings().stream()
+                .filter(rating -> rating.day() <= first)
+                .reduce((_, later) -> later);
+        int best = known.ratings().stream()
+                .filter(rating -> rating.day() > first)
+                .mapToInt(Rating::score)
+                .min()
+                .orElseThrow();
+        Cited<Double> fraction = instrument.definitions().responseFraction();
+        boolean halved =
+                baseline.map(from -> best <= from.score() * fraction.value()).orElse(false);
+        boolean well = best < instrument.definitions().unwellFrom().value();
+        return halved || well
+                ? Optional.empty()
+                : Optional.of(noResponseFinding(best, baseline, series, fraction));
+    }
+
+    private static Finding noResponseFinding(
+            int best, Optional<Rating> baseline, int series, Cited<Double> fraction) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure("best-score", best));
+        figures.add(new Figure("series", series));
+        baseline.ifPresent(from -> figures.add(new Figure("baseline", from.score())));
+        String from = baseline.map(rating -> " from " + rating.score()).orElse("");
+        return new Finding(
+                new Reason(
+                        ReasonCode.NO_RESPONSE_AFTER_SERIES,
+                        "After a full series of " + series + " treatments the best score is " + best
+                                + from + ": not a response.",
+                        figures),
+                Effect.WITHHOLD,
+                fraction.tag(),
+                fraction.source());
+    }
+
+    private static Optional<Finding> differentTreatment(Course known, Protocol protocol) {
+        return known.latestAdministration()
+                .filter(last -> last.drug() != protocol.drug() || last.route() != protocol.route())
+                .map(last -> new Finding(
+                        new Reason(
+                                ReasonCode.DIFFERENT_TREATMENT,
+                                "The latest treatment was " + name(last) + "; the protocol is for "
+                                        + protocol.drug().name().toLowerCase(Locale.ROOT)
+                                        + " " + protocol.route() + ".",
+                                List.of()),
+                        Effect.ASK,
+                        EvidenceTag.P,
+                        "a protocol speaks for its own drug and route"));
+    }
+
+    private static String name(Administration administration) {
+        return administration.drug().name().toLowerCase(Locale.ROOT) + " " + administration.route();
+    }
+
+    /// Days with at least one treatment, ascending.
+    static List<Integer> treatmentDays(Course known) {
+        return known.administrations().stream()
+                .map(Administration::day)
+                .distinct()
+                .toList();
+    }
+}
