@@ -1,0 +1,151 @@
+package org.evenkeel.clinic.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A folder one running application has for itself: its database, its log, its secrets.
+///
+/// The folder is locked while open. A throwaway folder is deleted when closed; one that a killed
+/// application left behind is found by [#abandoned()].
+public final class DataFolder implements AutoCloseable {
+    private static final String THROWAWAY_PREFIX = "evenkeel-demo-";
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
+
+    private final Path path;
+    private final boolean throwaway;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, boolean throwaway, FileChannel lockFile) {
+        this.path = path;
+        this.throwaway = throwaway;
+        this.lockFile = lockFile;
+    }
+
+    /// Opens a folder to keep, creating it where it is missing.
+    ///
+    /// @throws StartRefused where it cannot be written to or another application has it
+    public static DataFolder durable(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        try {
+            if (!Files.exists(path)) {
+                Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            return lock(path, false);
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Cannot write to the data folder " + path
+                            + ": choose another with --data, or give yourself write permission.",
+                    e);
+        }
+    }
+
+    /// Makes a folder that is deleted when closed.
+    public static DataFolder throwaway() {
+        Path parent = temporary();
+        try {
+            return lock(Files.createTempDirectory(parent, THROWAWAY_PREFIX), true);
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Cannot write to the temporary folder " + parent
+                            + ": name a folder you may write to with --data.",
+                    e);
+        }
+    }
+
+    /// Throwaway folders of this user whose application was killed, locked and ready to be cleared.
+    public static List<DataFolder> abandoned() {
+        try (Stream<Path> candidates = Files.list(temporary())) {
+            return candidates
+                    .filter(DataFolder::isOurThrowaway)
+                    .flatMap(DataFolder::claim)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A file or folder inside.
+    public Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /// Where it is.
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+            if (throwaway) {
+                delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + path, e);
+        }
+    }
+
+    /// Deletes a folder and all in it; a missing one is no error.
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static boolean isOurThrowaway(Path candidate) {
+        return candidate.getFileName().toString().startsWith(THROWAWAY_PREFIX)
+                && Files.isWritable(candidate)
+                && Files.exists(candidate.resolve("lock"));
+    }
+
+    private static Stream<DataFolder> claim(Path candidate) {
+        try {
+            return Stream.of(lock(candidate, true));
+        } catch (StartRefused | IOException inUseOrGone) {
+            return Stream.empty();
+        }
+    }
+
+    private static DataFolder lock(Path path, boolean throwaway) throws IOException {
+        FileChannel file = FileChannel.open(
+                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(file) == null) {
+            file.close();
+            throw new StartRefused("Another Evenkeel is using the data folder " + path
+                    + ": stop it first, or choose another folder with --data.");
+        }
+        return new DataFolder(path, throwaway, file);
+    }
+
+    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel file)
+            throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+}

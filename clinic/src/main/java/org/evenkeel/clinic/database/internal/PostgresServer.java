@@ -1,0 +1,130 @@
+package org.evenkeel.clinic.database.internal;
+
+import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.DatabaseLogin;
+import org.evenkeel.clinic.database.DatabaseLogins;
+import org.evenkeel.clinic.database.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/// A running server and the watch over it.
+public final class PostgresServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final int START_TRIES = 10;
+    private static final long PAUSE_MILLIS = 300;
+
+    private final Cluster cluster;
+    private final int port;
+    private final SecretsFile secrets;
+    private boolean closing;
+
+    private PostgresServer(Cluster cluster, int port, SecretsFile secrets) {
+        this.cluster = cluster;
+        this.port = port;
+        this.secrets = secrets;
+    }
+
+    public static PostgresServer start(DataFolder folder) {
+        Cluster cluster = new Cluster(folder, PostgresPrograms.unpacked(folder.path()));
+        try {
+            SecretsFile secrets = SecretsFile.readOrCreate(folder.resolve("database.properties"));
+            cluster.makeWhereMissing(secrets.superuser());
+            cluster.stop();
+            cluster.clearStaleLock();
+            PostgresServer server = new PostgresServer(cluster, startSomewhere(cluster), secrets);
+            server.prepare();
+            server.watch();
+            return server;
+        } catch (IOException e) {
+            throw new StartRefused("The database could not start: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("The start was interrupted.", e);
+        }
+    }
+
+    public static void stopLeftover(DataFolder folder) {
+        try {
+            new Cluster(folder, PostgresPrograms.unpacked(folder.path())).stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public DatabaseLogins logins() {
+        return new DatabaseLogins(
+                login(RoleSetup.DATABASE, RoleSetup.OWNER, secrets.owner()),
+                login(RoleSetup.DATABASE, RoleSetup.APPLICATION, secrets.application()));
+    }
+
+    private DatabaseLogin login(String database, String user, String password) {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database
+                + "?reWriteBatchedInserts=true&connectTimeout=3&socketTimeout=20"
+                + "&tcpKeepAlive=true";
+        return new DatabaseLogin(url, user, password);
+    }
+
+    /// Another process may take the port between the look and the start; then another is tried.
+    private static int startSomewhere(Cluster cluster) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < START_TRIES; attempt++) {
+            int port = Cluster.freePort();
+            if (cluster.start(port)) {
+                return port;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new StartRefused("PostgreSQL did not start; its log is " + cluster.log() + ".");
+    }
+
+    private void prepare() throws InterruptedException {
+        try {
+            RoleSetup.prepare(login("postgres", "postgres", secrets.superuser()), secrets);
+        } catch (SQLException | StartRefused e) {
+            cluster.stop();
+            throw new StartRefused("The database could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    /// Starts the server again when it ends without having been asked to.
+    ///
+    /// It looks rather than waits to be told: a server that ended is not our child, and where
+    /// nobody collects it, its process id stays taken.
+    private void watch() {
+        Thread.ofVirtual().name("postgres-watch").start(() -> {
+            try {
+                while (look()) {
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private synchronized boolean look() throws InterruptedException {
+        if (closing) {
+            return false;
+        }
+        if (cluster.running().isEmpty()) {
+            LOG.error("PostgreSQL ended by itself; starting it again");
+            // Its last connections may still hold its memory for a moment; then the next look
+            // tries again.
+            boolean runs = cluster.start(port);
+            LOG.warn("PostgreSQL {}", runs ? "runs again" : "did not start; trying again");
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized void close() {
+        closing = true;
+        try {
+            cluster.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.evenkeel.clinic.web.internal;
+
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.web.Notice;
+import org.evenkeel.clinic.web.Page;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// What people see when something cannot be answered. Nothing of the cause is shown or logged that
+/// could name a patient: the type of the failure has to do.
+@ControllerAdvice
+class ErrorPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    /// A missing thing and one a person may not see answer alike.
+    @ExceptionHandler({
+        NotThere.class,
+        NoResourceFoundException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    View notThere() {
+        return new Page(
+                "web/notice",
+                new Notice("There is nothing here", "Check the address, or go back to the start."),
+                HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler(MissingServletRequestParameterException.class)
+    View incomplete() {
+        return new Page(
+                "web/notice",
+                new Notice(
+                        "Something was missing", "The form was not complete. Nothing was saved."),
+                HttpStatus.BAD_REQUEST);
+    }
+
+    /// The connection may break after the database has saved and before it could say so, hence the
+    /// careful words; the form's key makes saving again harmless.
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    View noDatabase(RuntimeException failure) {
+        LOG.error("the database did not answer: {}", failure.getClass().getSimpleName());
+        return new Page(
+                "web/notice",
+                new Notice(
+                        "The database did not answer",
+                        "We cannot confirm that this was saved. Go back and save again in a moment:"
+                                + " what was saved already is not stored twice, and nothing is ever"
+                                + " saved by halves."),
+                HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler(Exception.class)
+    View unexpected(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error(
+                "unexpected {} at {}",
+                failure.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
+        return new Page(
+                "web/notice",
+                new Notice("Something went wrong", "Nothing was saved. Please try again."),
+                HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+}
