@@ -1,9 +1,11 @@
 package org.evenkeel.core.protocol;
 
 import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.Cm;
+import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.MgPerKg;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
 /// @param indication what it treats
 /// @param labelStatus whether a regulator has approved this use
 /// @param evidence what stands behind it, in one line (design and N)
+/// @param minimumAge youngest age in years it holds for
 /// @param dose how a dose is found
 /// @param minutes minutes an administration lasts; empty where it is not an infusion
 /// @param series the dated series in order: induction first, continuation after it
@@ -32,6 +35,7 @@ public record Protocol(
         String indication,
         String labelStatus,
         String evidence,
+        Cited<Integer> minimumAge,
         DoseRule dose,
         Optional<Cited<Integer>> minutes,
         List<Series> series,
@@ -45,6 +49,43 @@ public record Protocol(
         sources = List.copyOf(sources);
         if (series.isEmpty() || series.getFirst().phase() != Phase.INDUCTION) {
             throw new IllegalArgumentException(id + " must begin with an induction series");
+        }
+        if (series.getFirst().days().getFirst() != 0) {
+            throw new IllegalArgumentException(
+                    id + " must begin on day 0, got " + series.getFirst().days().getFirst());
+        }
+        requireOrder(id, series);
+        int lastDay = series.getLast().days().getLast();
+        int lastAfter = series.getLast().window().after().value();
+        maintenance.flatMap(Maintenance::usualDays).ifPresent(usual -> {
+            int before = maintenance.orElseThrow().window().before().value();
+            requireApart(id, lastDay, lastAfter, lastDay + usual.value(), before);
+        });
+    }
+
+    /// Phases do not go back, and no window reaches into the one before it.
+    private static void requireOrder(ProtocolId id, List<Series> series) {
+        for (int i = 1; i < series.size(); i++) {
+            Series earlier = series.get(i - 1);
+            Series later = series.get(i);
+            if (later.phase().compareTo(earlier.phase()) < 0) {
+                throw new IllegalArgumentException(
+                        id + ": " + later.phase() + " must not come after " + earlier.phase());
+            }
+            requireApart(
+                    id,
+                    earlier.days().getLast(),
+                    earlier.window().after().value(),
+                    later.days().getFirst(),
+                    later.window().before().value());
+        }
+    }
+
+    private static void requireApart(
+            Object owner, int day, int after, int nextDay, int nextBefore) {
+        if (day + after >= nextDay - nextBefore) {
+            throw new IllegalArgumentException(owner + ": windows must not touch, got day " + day
+                    + " + " + after + " and day " + nextDay + " - " + nextBefore);
         }
     }
 
@@ -77,6 +118,18 @@ public record Protocol(
             if (days.isEmpty()) {
                 throw new IllegalArgumentException("a series needs at least one visit");
             }
+            if (phase == Phase.MAINTENANCE) {
+                throw new IllegalArgumentException(
+                        "maintenance is open-ended and cannot be a series of fixed days");
+            }
+            for (int i = 1; i < days.size(); i++) {
+                requireApart(
+                        phase,
+                        days.get(i - 1),
+                        window.after().value(),
+                        days.get(i),
+                        window.before().value());
+            }
         }
     }
 
@@ -85,11 +138,39 @@ public record Protocol(
     /// @param usualDays interval of the plan; empty where the proposal alone dates the visits
     /// @param bounds shortest and longest interval
     /// @param window how far a planned visit may move
+    /// @param basis where it comes from
     public record Maintenance(
-            Optional<Cited<Integer>> usualDays, IntervalBounds bounds, Window window) {}
+            Optional<Cited<Integer>> usualDays,
+            IntervalBounds bounds,
+            Window window,
+            Cited<String> basis) {
+
+        public Maintenance {
+            int before = window.before().value();
+            int after = window.after().value();
+            usualDays.ifPresent(usual -> {
+                if (usual.value() - before < bounds.minimumDays().value()
+                        || usual.value() + after > bounds.maximumDays().value()) {
+                    throw new IllegalArgumentException("the window around the usual interval of "
+                            + usual.value() + " days must lie within its bounds of "
+                            + bounds.minimumDays().value() + " to "
+                            + bounds.maximumDays().value() + " days, got - " + before + " to + "
+                            + after);
+                }
+                requireApart(Phase.MAINTENANCE, 0, after, usual.value(), before);
+            });
+        }
+    }
 
     /// Days a visit may move to either side of its planned day.
-    public record Window(Cited<Integer> before, Cited<Integer> after) {}
+    public record Window(Cited<Integer> before, Cited<Integer> after) {
+        public Window {
+            if (before.value() < 0 || after.value() < 0) {
+                throw new IllegalArgumentException("a window must be 0 days or more to each side, "
+                        + "got " + before.value() + " and " + after.value());
+            }
+        }
+    }
 
     /// How a dose is found.
     public sealed interface DoseRule {
@@ -98,26 +179,55 @@ public record Protocol(
         /// @param perKg the dose
         /// @param cap never more than this per kilogram
         /// @param weight which body weight
-        /// @param roundTo what can be drawn up, in mg
+        /// @param lightest below this weight the rule does not hold
+        /// @param heaviest above this weight the rule does not hold
+        /// @param roundTo what can be drawn up
         record ByWeight(
                 Cited<MgPerKg> perKg,
                 Cited<MgPerKg> cap,
                 WeightRule weight,
-                Cited<BigDecimal> roundTo)
-                implements DoseRule {}
+                Cited<Kg> lightest,
+                Cited<Kg> heaviest,
+                Cited<Mg> roundTo)
+                implements DoseRule {
+            public ByWeight {
+                if (perKg.value().value().compareTo(cap.value().value()) > 0) {
+                    throw new IllegalArgumentException("the dose must not be above its cap, got "
+                            + perKg.value().value() + " above " + cap.value().value());
+                }
+                if (lightest.value().value().compareTo(heaviest.value().value()) > 0) {
+                    throw new IllegalArgumentException("the range of weights must rise, got "
+                            + lightest.value().value() + " to "
+                            + heaviest.value().value());
+                }
+            }
+        }
 
         /// Fixed amounts by age.
         ///
-        /// @param steps amounts a prescriber may choose from, in mg, ascending
-        /// @param first amount of the first visit below the age limit, in mg
+        /// @param steps amounts a prescriber may choose from, ascending
+        /// @param first amount of the first visit below the age limit
         /// @param olderFrom age in years from which the older rule holds
-        /// @param olderFirst amount of the first visit from that age on, in mg
+        /// @param olderFirst amount of the first visit from that age on
         record FixedByAge(
-                Cited<List<Integer>> steps,
-                Cited<Integer> first,
+                Cited<List<Mg>> steps,
+                Cited<Mg> first,
                 Cited<Integer> olderFrom,
-                Cited<Integer> olderFirst)
-                implements DoseRule {}
+                Cited<Mg> olderFirst)
+                implements DoseRule {
+            public FixedByAge {
+                steps = new Cited<>(List.copyOf(steps.value()), steps.tag(), steps.source());
+                requireStep(steps.value(), first.value());
+                requireStep(steps.value(), olderFirst.value());
+            }
+
+            private static void requireStep(List<Mg> steps, Mg amount) {
+                if (steps.stream().noneMatch(step -> step.isSameAs(amount))) {
+                    throw new IllegalArgumentException("a first amount must be one of the steps, "
+                            + "got " + amount.value() + " mg");
+                }
+            }
+        }
     }
 
     /// Which body weight a dose is computed from.
@@ -125,17 +235,19 @@ public record Protocol(
         /// The weight on the scale.
         record Actual() implements WeightRule {}
 
-        /// Ideal weight from height and sex: `base + perCm * (height - fromCm)`.
+        /// Ideal weight from height and sex: `base + perInch * inches above fromHeight`.
         ///
-        /// @param maleBase kg at `fromCm` for men
-        /// @param femaleBase kg at `fromCm` for women
-        /// @param perCm kg for each cm above `fromCm`
-        /// @param fromCm height below which the rule does not hold
+        /// @param maleBase weight of men at `fromHeight`
+        /// @param femaleBase weight of women at `fromHeight`
+        /// @param perInch weight for each inch above it
+        /// @param fromHeight height below which the rule does not hold
+        /// @param toHeight height above which the rule does not hold
         record Ideal(
-                Cited<BigDecimal> maleBase,
-                Cited<BigDecimal> femaleBase,
-                Cited<BigDecimal> perCm,
-                Cited<BigDecimal> fromCm)
+                Cited<Kg> maleBase,
+                Cited<Kg> femaleBase,
+                Cited<Kg> perInch,
+                Cited<Cm> fromHeight,
+                Cited<Cm> toHeight)
                 implements WeightRule {}
     }
 }
