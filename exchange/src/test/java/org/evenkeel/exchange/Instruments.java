@@ -19,12 +19,15 @@ final class Instruments {
     static final Instrument PHQ9 = instrument(
             "phq-9",
             27,
-            Optional.of(new Instrument.Coding("44249-1", "44261-6")),
+            Optional.of(new Instrument.Coding(Optional.of("44249-1"), "44261-6")),
             IntStream.rangeClosed(1, 9)
                     .mapToObj(n -> new Instrument.Item(n, PHQ9_ITEMS.get(n - 1), "item " + n))
                     .toList());
     static final Instrument GAD7 = instrument(
-            "gad-7", 21, Optional.of(new Instrument.Coding("69737-5", "70274-6")), List.of());
+            "gad-7",
+            21,
+            Optional.of(new Instrument.Coding(Optional.of("69737-5"), "70274-6")),
+            List.of());
     static final Instrument MADRS = instrument("madrs", 60, Optional.empty(), List.of());
     static final Catalogue CATALOGUE = catalogue(PHQ9);
 
@@ -55,9 +58,19 @@ final class Instruments {
                 items,
                 items.isEmpty() ? List.of() : answers(),
                 cited(items.isEmpty() ? 0 : 1),
-                items.isEmpty() ? Optional.empty() : Optional.of(items.size()),
+                items.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Instrument.RiskItem(items.size(), cited(1))),
                 new Instrument.Definitions(
-                        cited(10), cited(5), cited(0.5), cited(2.0), cited(5), cited(5), cited(14)),
+                        cited(10),
+                        cited(5),
+                        cited(0.5),
+                        cited(0.75),
+                        cited(2.5),
+                        cited(1.96),
+                        cited(5),
+                        cited(5),
+                        new Instrument.Relapse(cited(10), cited(5), cited(1), cited(14))),
                 List.of(),
                 "none",
                 List.of());
