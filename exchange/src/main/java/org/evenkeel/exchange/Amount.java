@@ -11,6 +11,7 @@ enum Amount {
     WEIGHT_KG("1", "700"),
     HEIGHT_CM("30", "300");
 
+    private final String column = name().toLowerCase(Locale.ROOT);
     private final BigDecimal least;
     private final BigDecimal most;
 
@@ -20,7 +21,7 @@ enum Amount {
     }
 
     String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 
     String allowed() {
@@ -33,11 +34,15 @@ enum Amount {
 
     /// The amount of a row, empty for an empty cell; adds what is wrong with it to the findings.
     Optional<BigDecimal> of(CsvTable.Row row, Findings findings) {
-        String cell = row.cell(column());
-        Optional<BigDecimal> value = Cells.decimal(cell).filter(this::allows);
-        if (value.isEmpty() && !cell.isEmpty()) {
-            findings.add(row.problem(column(), allowed()));
+        String cell = row.cell(column);
+        if (cell.isEmpty()) {
+            return Optional.empty();
         }
-        return value;
+        Optional<BigDecimal> value = Cells.decimal(cell);
+        if (value.isPresent() && allows(value.get())) {
+            return value;
+        }
+        findings.add(row.problem(column, allowed()));
+        return Optional.empty();
     }
 }

@@ -60,20 +60,28 @@ final class Cells {
 
     /// `BigDecimal` itself takes the digits of every script.
     private static boolean isPlainAscii(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /// Whether text that came from a file holds what no text cell may: control characters, or the
-    /// mark that the decoder leaves where bytes were not UTF-8.
+    /// Whether text that came from a file holds what no text cell may.
     static boolean isDamaged(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean layout = c == '\n' || c == '\r' || c == '\t';
-            if ((Character.isISOControl(c) && !layout) || c == '\uFFFD') {
+            if (isDamage(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// A control character, or the mark that the decoder leaves where bytes were not UTF-8.
+    static boolean isDamage(char c) {
+        boolean layout = c == '\n' || c == '\r' || c == '\t';
+        return c < ' ' ? !layout : (c >= 0x7f && c < 0xa0) || c == '\uFFFD';
     }
 
     /// At most so many characters, none of which can move a terminal's cursor.

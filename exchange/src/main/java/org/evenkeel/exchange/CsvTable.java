@@ -47,7 +47,7 @@ final class CsvTable {
     }
 
     /// The names of the first line, in lower case, and where they stand.
-    record Header(String file, int line, Map<String, Integer> index) {
+    record Header(String file, int line, int width, Map<String, Integer> index) {
         boolean has(String column) {
             return index.containsKey(column);
         }
@@ -93,7 +93,7 @@ final class CsvTable {
     }
 
     private void read(InputStream bytes) throws IOException {
-        try (Reader text = withoutByteOrderMark(bytes);
+        try (WatchedReader text = withoutByteOrderMark(bytes);
                 CsvReader<CsvRecord> csv = csv(text)) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
@@ -107,7 +107,7 @@ final class CsvTable {
                 if (!records.hasNext()) {
                     findings.note(file, "no rows after the header");
                 }
-                readRows(header, first.getFieldCount(), records);
+                readRows(header, text, records);
             }
         } catch (CsvParseException _) {
             findings.add(new Problem(
@@ -122,18 +122,18 @@ final class CsvTable {
         }
     }
 
-    private void readRows(Header header, int width, Iterator<CsvRecord> records) {
+    private void readRows(Header header, WatchedReader text, Iterator<CsvRecord> records) {
         while (!findings.enough() && records.hasNext()) {
             CsvRecord cells = records.next();
             line = lineOf(cells);
-            if (cells.getFieldCount() != width) {
+            if (cells.getFieldCount() != header.width) {
                 findings.add(new Problem(
                         file,
                         line,
                         "",
                         cells.getFieldCount() + " cells",
-                        width + " cells as in the header"));
-            } else if (isText(header, cells)) {
+                        header.width + " cells as in the header"));
+            } else if (!text.isDamaged() || isText(header, cells)) {
                 rows.accept(new Row(header, cells));
             }
         }
@@ -149,7 +149,7 @@ final class CsvTable {
                 findings.add(new Problem(file, line, name, "this column twice", "once"));
             }
         }
-        return new Header(file, line, index);
+        return new Header(file, line, first.getFieldCount(), index);
     }
 
     /// Whether a header is one at all; a spreadsheet or a picture is not, and gets one problem.
@@ -221,12 +221,12 @@ final class CsvTable {
                         text);
     }
 
-    private static Reader withoutByteOrderMark(InputStream bytes) throws IOException {
+    private static WatchedReader withoutByteOrderMark(InputStream bytes) throws IOException {
         var text = new PushbackReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         int first = text.read();
         if (first >= 0 && first != BYTE_ORDER_MARK) {
             text.unread(first);
         }
-        return text;
+        return new WatchedReader(text);
     }
 }

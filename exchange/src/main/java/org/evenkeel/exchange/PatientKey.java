@@ -24,8 +24,14 @@ final class PatientKey {
     }
 
     static boolean isAllowed(String key) {
-        return !key.isEmpty()
-                && key.length() <= LENGTH
-                && key.chars().noneMatch(Character::isISOControl);
+        if (key.isEmpty() || key.length() > LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (Character.isISOControl(key.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,6 +4,8 @@ import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class ScoreRows implements CsvTable.Rows {
     private final DayColumn days;
     private final CohortDraft draft;
     private final Findings findings;
+    private final Map<String, Optional<Instrument>> byText = new HashMap<>();
 
     ScoreRows(Catalogue catalogue, DayColumn days, CohortDraft draft, Findings findings) {
         this.catalogue = catalogue;
@@ -74,13 +77,16 @@ final class ScoreRows implements CsvTable.Rows {
     }
 
     private Optional<Instrument> instrument(CsvTable.Row row) {
-        String text = row.cell(INSTRUMENT);
-        InstrumentId id = text.isEmpty() ? WITHOUT_COLUMN : new InstrumentId(text);
-        Optional<Instrument> instrument = catalogue.find(id);
+        Optional<Instrument> instrument =
+                byText.computeIfAbsent(row.cell(INSTRUMENT), this::instrument);
         if (instrument.isEmpty()) {
             findings.add(row.problem(INSTRUMENT, "an instrument of the catalogue, as phq-9"));
         }
         return instrument;
+    }
+
+    private Optional<Instrument> instrument(String text) {
+        return catalogue.find(text.isEmpty() ? WITHOUT_COLUMN : new InstrumentId(text));
     }
 
     private OptionalInt score(CsvTable.Row row, Instrument instrument) {
