@@ -1,0 +1,5 @@
+/// Checks that see the whole house at once: its architecture, its tidiness, its launcher.
+@NullMarked
+package org.evenkeel.build;
+
+import org.jspecify.annotations.NullMarked;
