@@ -39,21 +39,27 @@ public final class SafetyRules {
     }
 
     private static Optional<Finding> selfHarm(Course known, Instrument instrument) {
-        return known.ratings().reversed().stream()
+        OptionalInt latest = known.ratings().reversed().stream()
                 .map(Rating::riskItem)
                 .filter(OptionalInt::isPresent)
                 .findFirst()
-                .map(OptionalInt::getAsInt)
-                .filter(answer -> answer >= 1)
-                .map(answer -> new Finding(
-                        new Reason(
-                                ReasonCode.SELF_HARM_ITEM,
-                                "The latest answer to the item about self-harm is " + answer
-                                        + " (0 is not at all): speak with the patient first.",
-                                List.of(new Figure("answer", answer))),
-                        Effect.ASK,
-                        EvidenceTag.S,
-                        instrument.id() + " self-harm item"));
+                .orElse(OptionalInt.empty());
+        return latest.isEmpty()
+                ? Optional.empty()
+                : instrument
+                        .riskItem()
+                        .filter(item -> latest.getAsInt() >= item.from().value())
+                        .map(item -> selfHarmFinding(latest.getAsInt(), item));
+    }
+
+    private static Finding selfHarmFinding(int answer, Instrument.RiskItem item) {
+        String words = "The latest answer to the item about self-harm is " + answer
+                + " (0 is not at all): speak with the patient first.";
+        return new Finding(
+                new Reason(ReasonCode.SELF_HARM_ITEM, words, List.of(new Figure("answer", answer))),
+                Effect.ASK,
+                item.from().tag(),
+                item.from().source());
     }
 
     private static Optional<Finding> noResponse(

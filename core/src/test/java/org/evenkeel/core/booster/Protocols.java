@@ -1,0 +1,103 @@
+package org.evenkeel.core.booster;
+
+import org.evenkeel.core.forecast.Instruments;
+import org.evenkeel.core.forecast.Priors;
+import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.IntervalBounds;
+import org.evenkeel.core.protocol.Phase;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.Protocol.DoseRule;
+import org.evenkeel.core.protocol.Protocol.Maintenance;
+import org.evenkeel.core.protocol.Protocol.Series;
+import org.evenkeel.core.protocol.Protocol.WeightRule;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.safety.ExposureLimits;
+import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.EvidenceTag;
+import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
+import org.evenkeel.core.units.MgPerKg;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/// Small protocols and limits for the tests of proposals.
+public final class Protocols {
+    private Protocols() {}
+
+    /// Six treatments in two weeks, then 7 to 84 days apart.
+    public static Protocol adaptive() {
+        return with(Optional.of(bounds(7, 84, Optional.empty())));
+    }
+
+    /// The same, each interval at most half as long again and a third shorter.
+    public static Protocol stepped() {
+        return with(Optional.of(
+                bounds(7, 84, Optional.of(new IntervalBounds.StepRule(cited(0.5), cited(0.33))))));
+    }
+
+    /// The same series with nothing after it.
+    public static Protocol seriesOnly() {
+        return with(Optional.empty());
+    }
+
+    public static Content content(Protocol protocol) {
+        return new Content(
+                protocol,
+                Instruments.phq9(),
+                Priors.phq9(),
+                new BoosterSettings(cited(0.2), cited(4.0), cited(365), cited(70), cited(182)),
+                limits());
+    }
+
+    public static ExposureLimits limits() {
+        return new ExposureLimits(
+                new ExposureLimits.IntervalShrink(cited(4), cited(-0.1), cited(3), cited(0.67)),
+                new ExposureLimits.DoseCreep(cited(1.25), cited(1.5), cited(mgPerKg("1.0"))),
+                new ExposureLimits.SessionCount(cited(28), cited(56), cited(4), cited(8)),
+                new ExposureLimits.EffectLoss(cited(0.25), cited(0.5), cited(2)),
+                new ExposureLimits.DurationLoss(cited(0.33), cited(2)));
+    }
+
+    static IntervalBounds bounds(
+            int shortest, int longest, Optional<IntervalBounds.StepRule> step) {
+        return new IntervalBounds(cited(shortest), cited(longest), step);
+    }
+
+    private static Protocol with(Optional<IntervalBounds> bounds) {
+        Protocol.Window window = new Protocol.Window(cited(0), cited(1));
+        return new Protocol(
+                new ProtocolId("test.adaptive"),
+                "1",
+                "test",
+                Drug.KETAMINE,
+                Route.IV,
+                "test",
+                "test",
+                "test",
+                cited(18),
+                new DoseRule.ByWeight(
+                        cited(mgPerKg("0.5")),
+                        cited(mgPerKg("1.0")),
+                        new WeightRule.Actual(),
+                        cited(new Kg(new BigDecimal("30"))),
+                        cited(new Kg(new BigDecimal("250"))),
+                        cited(new Mg(new BigDecimal("0.5")))),
+                Optional.of(cited(40)),
+                List.of(new Series(
+                        Phase.INDUCTION, List.of(0, 2, 4, 7, 9, 11), window, cited("test"))),
+                bounds.map(each -> new Maintenance(Optional.empty(), each, window, cited("test"))),
+                List.of(),
+                List.of());
+    }
+
+    private static MgPerKg mgPerKg(String value) {
+        return new MgPerKg(new BigDecimal(value));
+    }
+
+    private static <T> Cited<T> cited(T value) {
+        return new Cited<>(value, EvidenceTag.P, "test");
+    }
+}
