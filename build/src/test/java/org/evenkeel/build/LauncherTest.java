@@ -1,0 +1,212 @@
+package org.evenkeel.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.build.SmallHouse.Call;
+import org.evenkeel.build.SmallHouse.Ended;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The launcher with a JDK and a Maven that only write down how they were called.
+class LauncherTest {
+    private SmallHouse house;
+
+    @BeforeEach
+    void build(@TempDir Path folder) throws IOException {
+        house = SmallHouse.in(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.15", "21.0.9", "25", "25.0.1", "25.0.2", "25-ea", "1.8.0_392"})
+    void refusesAnOlderJdkInOneSentence(String version) throws IOException {
+        house.jdk(version);
+        Ended ended = house.call("plan");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.messages())
+                .hasLineCount(1)
+                .contains("JDK 25.0.3 or newer", version, "install");
+        assertThat(house.mavenCalls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25.0.3", "25.0.10", "25.0.3.1", "25.1", "26", "26.0.1", "31.0.2"})
+    void takesThisJdkOrANewerOne(String version) throws IOException {
+        house.jdk(version);
+        assertThat(house.call("plan").exitCode()).isZero();
+    }
+
+    @Test
+    void buildsOnceAndThenStartsWithoutMaven() throws IOException {
+        Ended first = house.call("plan", "--list");
+        assertThat(first.messages()).contains("evenkeel: building core (2/5)");
+        assertThat(first.output()).contains("org.evenkeel.cli.Main", "[plan] [--list]");
+        Ended second = house.call("plan", "--list");
+        assertThat(second.messages()).isEmpty();
+        assertThat(second.output()).isEqualTo(first.output());
+        assertThat(house.mavenCalls()).hasSize(1).first().asString().contains("-Dquick", "-pl cli");
+    }
+
+    @Test
+    void passesArgumentsAndExitCodeOnUntouched() {
+        Ended ended = house.call("check", "a b", "", "@c", "*", "$HOME");
+        assertThat(ended.output()).contains("[check] [a b] [] [@c] [*] [$HOME]");
+        assertThat(house.call("check", "exit-2").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsChangedAddedOrRemoved() throws IOException {
+        house.call("plan");
+        Path source = house.file("core/src/main/java/Core.java");
+        Files.writeString(source, "changed");
+        house.call("plan");
+        assertThat(house.mavenCalls()).hasSize(2);
+        Path added = Files.writeString(source.resolveSibling("Added.java"), "new");
+        house.call("plan");
+        assertThat(house.mavenCalls()).hasSize(3);
+        Files.delete(added);
+        house.call("plan");
+        assertThat(house.mavenCalls()).hasSize(4);
+        Files.writeString(house.file("cli/pom.xml"), "changed");
+        house.call("plan");
+        assertThat(house.mavenCalls()).hasSize(5);
+    }
+
+    @Test
+    void leavesAloneWhatTheProgramIsNotMadeOf() throws IOException {
+        house.call("plan");
+        Files.writeString(house.file("clinic/src/main/java/Clinic.java"), "changed");
+        Files.writeString(house.file("README.md"), "changed");
+        assertThat(house.call("plan").messages()).isEmpty();
+    }
+
+    @Test
+    void buildsAgainForAnotherJdkAndInAnotherPlace() throws IOException {
+        house.call("plan");
+        house.jdk("25.0.4");
+        house.call("plan");
+        assertThat(house.mavenCalls()).hasSize(2);
+        SmallHouse moved = house.movedTo("else where");
+        assertThat(moved.call("plan").exitCode()).isZero();
+        assertThat(moved.mavenCalls()).hasSize(3);
+    }
+
+    @Test
+    void worksThroughLinksAndFromAnywhere() throws IOException {
+        Path link = Files.createSymbolicLink(house.folder().resolve("link"), Path.of("again"));
+        Files.createSymbolicLink(house.folder().resolve("again"), house.launcher());
+        Ended ended = house.call(Call.of(link.toString(), "plan").from(Path.of("/")));
+        assertThat(ended.exitCode()).isZero();
+        Ended bare = house.call(Call.of("sh", "evenkeel", "plan").from(house.root()));
+        assertThat(bare.exitCode()).isZero();
+        assertThat(house.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void showsWhyABuildFailedAndTriesAgainNextTime() throws IOException {
+        house.mavenFails(true);
+        Ended failed = house.call("plan");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.messages()).contains("[ERROR] Core.java: broken", "maven.log");
+        house.mavenFails(false);
+        assertThat(house.call("plan").exitCode()).isZero();
+        assertThat(house.mavenCalls()).hasSize(2);
+    }
+
+    @Test
+    void saysInOneSentenceThatMavenIsMissing() throws IOException {
+        house.without("mvn");
+        Ended ended = house.call("plan");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.messages()).hasLineCount(1).contains("install Maven 3.8 or newer");
+    }
+
+    @Test
+    void saysInOneSentenceThatItMayNotWrite() throws IOException {
+        Files.writeString(house.file(".evenkeel"), "a file where a folder must be");
+        Ended ended = house.call("plan");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.messages()).hasLineCount(1).contains("write permission");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void buildsOnceForManyCallsAtOnce(boolean flock) throws IOException {
+        if (!flock) {
+            house.without("flock");
+        }
+        Call call = Call.of(house.launcher().toString(), "plan");
+        List<Ended> ended = house.callAtOnce(List.of(call, call, call, call));
+        assertThat(ended).allMatch(one -> one.exitCode() == 0);
+        assertThat(house.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void takesOverTheLockOfABuildThatDied() throws IOException {
+        house.without("flock");
+        Path lock = Files.createDirectories(house.file(".evenkeel/lock.d"));
+        // Above the largest process id of Linux, so nobody's.
+        Files.writeString(lock.resolve("pid"), "4194305\n");
+        assertThat(house.call("plan").exitCode()).isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void startsWithoutACacheWhenNoneCanBeMade() throws IOException {
+        house.cacheFails();
+        Ended ended = house.call("plan");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.messages()).contains("starts will be slower");
+        assertThat(ended.output()).doesNotContain("AOTCache=");
+    }
+
+    @Test
+    void keepsTheCopyThatRunningProgramsUseAndNoOlderOne() throws IOException {
+        for (int build = 1; build <= 3; build++) {
+            Files.writeString(house.file("core/src/main/java/Core.java"), "build " + build);
+            house.call("plan");
+        }
+        try (var copies = Files.list(house.file(".evenkeel/cli"))) {
+            assertThat(copies.filter(Files::isDirectory)).hasSize(2);
+        }
+    }
+
+    @Test
+    void refusesAnUnknownCommandBeforeAnythingElse() throws IOException {
+        house.jdk("17.0.15");
+        Ended ended = house.call("fly");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.messages()).hasLineCount(1).contains("'fly'", "--help");
+        assertThat(house.call().exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void helpsAndNamesItsVersionWithoutAJdk() throws IOException {
+        house.jdk("17.0.15");
+        assertThat(house.call("--help").output()).contains("Usage: ./evenkeel COMMAND", "test");
+        assertThat(house.call("--version").output()).isEqualTo("evenkeel 9.8.7\n");
+        assertThat(house.call("test", "--help").output()).contains("--update", "Example:");
+        assertThat(house.call("test", "--nonsense").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void testsEverythingWithMavenAndItsExitCode() throws IOException {
+        house.browser("chromium");
+        Ended ended = house.call("test", "--all", "--update");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(house.mavenCalls())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("-Devenkeel.all=true", "-Devenkeel.update=true", " verify");
+        house.mavenFails(true);
+        assertThat(house.call("test").exitCode()).isEqualTo(1);
+    }
+}
