@@ -2,6 +2,7 @@ package org.evenkeel.core.protocol;
 
 import org.evenkeel.core.protocol.Protocol.Maintenance;
 import org.evenkeel.core.protocol.Protocol.Series;
+import org.evenkeel.core.protocol.Protocol.Usual;
 import org.evenkeel.core.protocol.Protocol.Window;
 
 import java.util.ArrayList;
@@ -79,18 +80,19 @@ public record Plan(List<Visit> visits, List<String> notes) {
         }
 
         void maintenance(Maintenance maintenance) {
-            if (maintenance.usualDays().isEmpty()) {
+            if (maintenance.usual().isEmpty()) {
                 notes.add("maintenance is dated by proposal, "
                         + maintenance.bounds().minimumDays().value() + " to "
                         + maintenance.bounds().maximumDays().value()
                         + " days after the last treatment");
                 return;
             }
-            int interval = maintenance.usualDays().get().value();
-            int day = protocol.series().getLast().days().getLast() + interval;
+            Usual usual = maintenance.usual().get();
+            int day =
+                    protocol.series().getLast().days().getLast() + usual.days().value();
             while (day <= lastDay) {
-                visit(day, Phase.MAINTENANCE, maintenance.window());
-                day += interval;
+                visit(day, Phase.MAINTENANCE, usual.window());
+                day += usual.days().value();
             }
         }
     }

@@ -57,10 +57,14 @@ public record Protocol(
         requireOrder(id, series);
         int lastDay = series.getLast().days().getLast();
         int lastAfter = series.getLast().window().after().value();
-        maintenance.flatMap(Maintenance::usualDays).ifPresent(usual -> {
-            int before = maintenance.orElseThrow().window().before().value();
-            requireApart(id, lastDay, lastAfter, lastDay + usual.value(), before);
-        });
+        maintenance
+                .flatMap(Maintenance::usual)
+                .ifPresent(usual -> requireApart(
+                        id,
+                        lastDay,
+                        lastAfter,
+                        lastDay + usual.days().value(),
+                        usual.window().before().value()));
     }
 
     /// Phases do not go back, and no window reaches into the one before it.
@@ -135,30 +139,39 @@ public record Protocol(
 
     /// Open-ended visits after the series.
     ///
-    /// @param usualDays interval of the plan; empty where the proposal alone dates the visits
+    /// @param usual how they are planned; empty where the proposal alone dates them
     /// @param bounds shortest and longest interval
-    /// @param window how far a planned visit may move
     /// @param basis where it comes from
-    public record Maintenance(
-            Optional<Cited<Integer>> usualDays,
-            IntervalBounds bounds,
-            Window window,
-            Cited<String> basis) {
+    public record Maintenance(Optional<Usual> usual, IntervalBounds bounds, Cited<String> basis) {
 
         public Maintenance {
-            int before = window.before().value();
-            int after = window.after().value();
-            usualDays.ifPresent(usual -> {
-                if (usual.value() - before < bounds.minimumDays().value()
-                        || usual.value() + after > bounds.maximumDays().value()) {
-                    throw new IllegalArgumentException("the window around the usual interval of "
-                            + usual.value() + " days must lie within its bounds of "
-                            + bounds.minimumDays().value() + " to "
-                            + bounds.maximumDays().value() + " days, got - " + before + " to + "
-                            + after);
+            usual.ifPresent(planned -> {
+                int days = planned.days().value();
+                int shortest = days - planned.window().before().value();
+                int longest = days + planned.window().after().value();
+                if (shortest < bounds.minimumDays().value()
+                        || longest > bounds.maximumDays().value()) {
+                    throw new IllegalArgumentException("the usual interval with its window must "
+                            + "lie within the bounds of " + bounds.minimumDays().value() + " to "
+                            + bounds.maximumDays().value() + " days, got " + shortest + " to "
+                            + longest);
                 }
-                requireApart(Phase.MAINTENANCE, 0, after, usual.value(), before);
             });
+        }
+    }
+
+    /// The interval a plan uses.
+    ///
+    /// @param days the interval
+    /// @param window how far a planned visit may move
+    public record Usual(Cited<Integer> days, Window window) {
+        public Usual {
+            requireApart(
+                    Phase.MAINTENANCE,
+                    0,
+                    window.after().value(),
+                    days.value(),
+                    window.before().value());
         }
     }
 

@@ -1,0 +1,134 @@
+package org.evenkeel.knowledge;
+
+import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.safety.ExposureLimits;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// The clinical content that ships with the program.
+///
+/// Only what is asked for is read, once. A shipped file with a problem stops the program: it must
+/// never run on half of its content.
+public final class Catalogue {
+    private static final String PROTOCOLS = "protocols/";
+    private static final String INSTRUMENTS = "instruments/";
+    private static final String RULES = "rules/";
+
+    /// Ids of the protocols; each is the name of its file. A test compares it with the folder.
+    private static final List<ProtocolId> PROTOCOL_IDS = List.of(
+            new ProtocolId("ketamine-iv.murrough2013"),
+            new ProtocolId("ketamine-iv.messer2010"),
+            new ProtocolId("ketamine-iv.singh2016-2x"),
+            new ProtocolId("ketamine-iv.singh2016-3x"),
+            new ProtocolId("esketamine-in.us-label"),
+            new ProtocolId("ketamine-iv.adaptive"));
+
+    /// Files of the instruments by id; the name adds whom the content follows.
+    private static final List<InstrumentId> INSTRUMENT_IDS = List.of(
+            new InstrumentId("phq-9"),
+            new InstrumentId("gad-7"),
+            new InstrumentId("qids-sr16"),
+            new InstrumentId("madrs"),
+            new InstrumentId("bdi-ii"));
+
+    private static final Map<String, String> INSTRUMENT_FILES = Map.of(
+            "phq-9", "phq-9.kroenke2001",
+            "gad-7", "gad-7.spitzer2006",
+            "qids-sr16", "qids-sr16.rush2003",
+            "madrs", "madrs.montgomery1979",
+            "bdi-ii", "bdi-ii.beck1996");
+
+    private static final Catalogue SHIPPED = new Catalogue();
+
+    private final Map<String, Object> read = new ConcurrentHashMap<>();
+
+    private Catalogue() {}
+
+    /// The catalogue of this program.
+    public static Catalogue shipped() {
+        return SHIPPED;
+    }
+
+    /// Ids of all protocols, in the order they are shown.
+    public List<ProtocolId> protocolIds() {
+        return PROTOCOL_IDS;
+    }
+
+    /// Ids of all instruments, in the order they are shown.
+    public List<InstrumentId> instrumentIds() {
+        return INSTRUMENT_IDS;
+    }
+
+    public List<Protocol> protocols() {
+        return PROTOCOL_IDS.stream().map(this::shipped).toList();
+    }
+
+    public List<Instrument> instruments() {
+        return INSTRUMENT_IDS.stream().map(this::shipped).toList();
+    }
+
+    /// A protocol by its id; empty when there is none.
+    public Optional<Protocol> protocol(ProtocolId id) {
+        return PROTOCOL_IDS.contains(id) ? Optional.of(shipped(id)) : Optional.empty();
+    }
+
+    /// An instrument by its id; empty when there is none.
+    public Optional<Instrument> instrument(InstrumentId id) {
+        return INSTRUMENT_IDS.contains(id) ? Optional.of(shipped(id)) : Optional.empty();
+    }
+
+    /// The settings a clinic starts with.
+    public BoosterSettings boosterSettings() {
+        return once(RULES + "booster", RuleFiles::booster, BoosterSettings.class);
+    }
+
+    /// The limits of tolerance and exposure.
+    public ExposureLimits exposureLimits() {
+        return once(RULES + "exposure", RuleFiles::exposure, ExposureLimits.class);
+    }
+
+    private Protocol shipped(ProtocolId id) {
+        return once(PROTOCOLS + id, ProtocolFile::read, Protocol.class);
+    }
+
+    private Instrument shipped(InstrumentId id) {
+        String file = INSTRUMENT_FILES.getOrDefault(id.value(), id.value());
+        return once(INSTRUMENTS + file, InstrumentFile::read, Instrument.class);
+    }
+
+    private <T> T once(String name, Section.Reader<T> reader, Class<T> type) {
+        Function<String, Object> load = key -> load(key + ".yaml", reader);
+        return type.cast(read.computeIfAbsent(name, load));
+    }
+
+    private static <T> T load(String name, Section.Reader<T> reader) {
+        return switch (Document.read(name, bytes(name), reader)) {
+            case Content.Loaded<T>(T value) -> value;
+            case Content.Wrong<T>(List<Problem> problems) ->
+                throw new IllegalStateException(
+                        "shipped content is wrong: " + problems.getFirst().words());
+        };
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream stream = Catalogue.class.getResourceAsStream("/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("shipped content is missing: " + name);
+            }
+            return stream.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.evenkeel.knowledge;
+
+import org.evenkeel.core.protocol.Protocol;
+
+/// Any content file, told apart by what it says it is.
+///
+/// @param kind what it is about
+/// @param id its id
+/// @param version its version
+public record ContentFile(Kind kind, String id, String version) {
+
+    /// Checks a file as strictly as the catalogue does.
+    ///
+    /// @param file its name, for problems
+    /// @param bytes what is in it
+    public static Content<ContentFile> check(String file, byte[] bytes) {
+        return Document.read(file, bytes, ContentFile::read);
+    }
+
+    /// Reads a protocol that is not among the shipped ones.
+    public static Content<Protocol> protocol(String file, byte[] bytes) {
+        return Document.read(file, bytes, ProtocolFile::read);
+    }
+
+    private static ContentFile read(Section file) throws Unreadable {
+        Kind kind = Kind.of(file);
+        switch (kind) {
+            case PROTOCOL -> ProtocolFile.read(file);
+            case INSTRUMENT -> InstrumentFile.read(file);
+            case BOOSTER_SETTINGS -> RuleFiles.booster(file);
+            case EXPOSURE_LIMITS -> RuleFiles.exposure(file);
+        }
+        return new ContentFile(kind, file.text("id"), file.text("version"));
+    }
+}

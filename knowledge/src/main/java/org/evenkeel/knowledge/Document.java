@@ -1,0 +1,144 @@
+package org.evenkeel.knowledge;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One content file while it is read: its problems so far and its sources.
+///
+/// Files are YAML 1.2 without anchors, aliases and tags: what is written is what is meant, and
+/// no few lines can stand for many.
+final class Document {
+    /// Content files are a few KiB; a larger one is not one.
+    static final int MAX_BYTES = 256 * 1024;
+
+    private static final int MAX_DEPTH = 20;
+
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
+    private Document(String file) {
+        this.file = file;
+    }
+
+    /// Reads a whole file.
+    static <T> Content<T> read(String file, byte[] bytes, Section.Reader<T> reader) {
+        Document document = new Document(file);
+        Optional<T> value = document.root(bytes).flatMap(root -> root.read(reader));
+        if (document.problems.isEmpty() && value.isPresent()) {
+            return new Content.Loaded<>(value.get());
+        }
+        document.problems.sort(
+                Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        return new Content.Wrong<>(document.problems);
+    }
+
+    private Optional<Section> root(byte[] bytes) {
+        try {
+            Optional<String> text = text(bytes);
+            if (text.isEmpty() || !isPlain(text.get())) {
+                return Optional.empty();
+            }
+            Optional<Node> root = new Compose(settings()).composeString(text.get());
+            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+                return Optional.of(new Section(this, "", mapping));
+            }
+            problem("the file is empty or holds no keys; a content file begins with kind, id and"
+                    + " version");
+        } catch (MarkedYamlEngineException failure) {
+            problem(failure.getProblemMark(), "", "not YAML: " + firstLine(failure.getProblem()));
+        } catch (YamlEngineException failure) {
+            problem("not YAML: " + firstLine(String.valueOf(failure.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    private LoadSettings settings() {
+        return LoadSettings.builder().setLabel(file).build();
+    }
+
+    private Optional<String> text(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            problem("the file has " + bytes.length + " bytes; allowed are " + MAX_BYTES);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException _) {
+            problem("the file is not UTF-8 text");
+            return Optional.empty();
+        }
+    }
+
+    /// Whether the text has no aliases and no depth that only a mischief needs. The events are
+    /// read one by one, so neither can hurt here.
+    private boolean isPlain(String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings()).parseString(text)) {
+            depth += switch (event) {
+                case CollectionStartEvent _ -> 1;
+                case CollectionEndEvent _ -> -1;
+                default -> 0;
+            };
+            if (depth > MAX_DEPTH) {
+                problem(event.getStartMark(), "", "nested deeper than " + MAX_DEPTH + " levels");
+                return false;
+            }
+            if (event instanceof AliasEvent) {
+                problem(event.getStartMark(), "", "aliases are not allowed; write it out");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String firstLine(String words) {
+        return words.lines().findFirst().orElse("");
+    }
+
+    /// Makes a citation known under its short name.
+    void source(String name, String citation) {
+        sources.put(name, citation);
+    }
+
+    Map<String, String> sources() {
+        return sources;
+    }
+
+    int problemCount() {
+        return problems.size();
+    }
+
+    private void problem(String cause) {
+        problem(Optional.empty(), "", cause);
+    }
+
+    void problem(Optional<Mark> mark, String key, String cause) {
+        int line = mark.map(place -> place.getLine() + 1).orElse(0);
+        int column = mark.map(place -> place.getColumn() + 1).orElse(0);
+        problems.add(new Problem(file, line, column, key, cause));
+    }
+}

@@ -1,0 +1,98 @@
+package org.evenkeel.knowledge;
+
+import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.safety.ExposureLimits;
+import org.evenkeel.core.safety.ExposureLimits.DoseCreep;
+import org.evenkeel.core.safety.ExposureLimits.DurationLoss;
+import org.evenkeel.core.safety.ExposureLimits.EffectLoss;
+import org.evenkeel.core.safety.ExposureLimits.IntervalShrink;
+import org.evenkeel.core.safety.ExposureLimits.SessionCount;
+import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.MgPerKg;
+
+import java.util.Optional;
+
+/// How the settings of proposals and the limits of exposure stand in their files.
+final class RuleFiles {
+    private static final String DAYS = "d";
+    private static final String RATIO = "1";
+
+    private RuleFiles() {}
+
+    static BoosterSettings booster(Section file) throws Unreadable {
+        Kind.BOOSTER_SETTINGS.require(file);
+        heading(file);
+        Cited<Double> riskLimit = file.number("riskLimit", RATIO);
+        Cited<Double> treatmentPrice = file.number("treatmentPrice", DAYS);
+        Cited<Integer> horizon = file.whole("horizon", DAYS);
+        Cited<Integer> recentScore = file.whole("recentScore", DAYS);
+        Cited<Integer> stopAfterWell = file.whole("stopAfterWell", DAYS);
+        file.end();
+        return new BoosterSettings(riskLimit, treatmentPrice, horizon, recentScore, stopAfterWell);
+    }
+
+    static ExposureLimits exposure(Section file) throws Unreadable {
+        Kind.EXPOSURE_LIMITS.require(file);
+        heading(file);
+        Optional<IntervalShrink> shrink = file.section("intervalShrink", RuleFiles::intervalShrink);
+        Optional<DoseCreep> creep = file.section("doseCreep", RuleFiles::doseCreep);
+        Optional<SessionCount> count = file.section("sessionCount", RuleFiles::sessionCount);
+        Optional<EffectLoss> effect = file.section("effectLoss", RuleFiles::effectLoss);
+        Optional<DurationLoss> duration = file.section("durationLoss", RuleFiles::durationLoss);
+        file.end();
+        return new ExposureLimits(
+                shrink.orElseThrow(),
+                creep.orElseThrow(),
+                count.orElseThrow(),
+                effect.orElseThrow(),
+                duration.orElseThrow());
+    }
+
+    private static void heading(Section file) {
+        file.sources("sources");
+        file.text("id");
+        file.text("version");
+        file.text("title");
+    }
+
+    private static IntervalShrink intervalShrink(Section rule) throws Unreadable {
+        Cited<Integer> intervals = rule.whole("intervals", RATIO);
+        Cited<Double> amberSlope = rule.number("amberSlope", RATIO);
+        Cited<Integer> redCount = rule.whole("redCount", RATIO);
+        Cited<Double> redRatio = rule.number("redRatio", RATIO);
+        rule.end();
+        return new IntervalShrink(intervals, amberSlope, redCount, redRatio);
+    }
+
+    private static DoseCreep doseCreep(Section rule) throws Unreadable {
+        Cited<Double> amberRatio = rule.number("amberRatio", RATIO);
+        Cited<Double> redRatio = rule.number("redRatio", RATIO);
+        Cited<MgPerKg> redAbove = rule.positive("redAbove", "mg/kg").map(MgPerKg::new);
+        rule.end();
+        return new DoseCreep(amberRatio, redRatio, redAbove);
+    }
+
+    private static SessionCount sessionCount(Section rule) throws Unreadable {
+        Cited<Integer> window = rule.whole("window", DAYS);
+        Cited<Integer> afterDay = rule.whole("afterDay", DAYS);
+        Cited<Integer> amberAbove = rule.whole("amberAbove", RATIO);
+        Cited<Integer> redAbove = rule.whole("redAbove", RATIO);
+        rule.end();
+        return new SessionCount(window, afterDay, amberAbove, redAbove);
+    }
+
+    private static EffectLoss effectLoss(Section rule) throws Unreadable {
+        Cited<Double> amberLoss = rule.number("amberLoss", RATIO);
+        Cited<Double> redLoss = rule.number("redLoss", RATIO);
+        Cited<Integer> redDoses = rule.whole("redDoses", RATIO);
+        rule.end();
+        return new EffectLoss(amberLoss, redLoss, redDoses);
+    }
+
+    private static DurationLoss durationLoss(Section rule) throws Unreadable {
+        Cited<Double> redLoss = rule.number("redLoss", RATIO);
+        Cited<Integer> redDoses = rule.whole("redDoses", RATIO);
+        rule.end();
+        return new DurationLoss(redLoss, redDoses);
+    }
+}
