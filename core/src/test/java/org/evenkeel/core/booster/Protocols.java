@@ -88,7 +88,7 @@ public final class Protocols {
                 Optional.of(cited(40)),
                 List.of(new Series(
                         Phase.INDUCTION, List.of(0, 2, 4, 7, 9, 11), window, cited("test"))),
-                bounds.map(each -> new Maintenance(Optional.empty(), each, window, cited("test"))),
+                bounds.map(each -> new Maintenance(Optional.empty(), each, cited("test"))),
                 List.of(),
                 List.of());
     }
