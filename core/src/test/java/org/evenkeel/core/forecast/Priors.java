@@ -23,11 +23,11 @@ public final class Priors {
                 new Prior.Benefit(11, 5.5, 0.6, 0.3),
                 List.of(new Weighted(1.6, 0.35), new Weighted(2.5, 0.65)),
                 List.of(
-                        new Weighted(6, 1),
-                        new Weighted(11, 1.5),
-                        new Weighted(20, 2),
-                        new Weighted(36, 1.5),
-                        new Weighted(65, 1)),
+                        new Weighted(10, 1),
+                        new Weighted(20, 1.5),
+                        new Weighted(40, 2),
+                        new Weighted(80, 1.5),
+                        new Weighted(160, 1)),
                 List.of(new Weighted(0.05, 1), new Weighted(0.5, 1)),
                 List.of(new Weighted(0.3, 1), new Weighted(0.65, 1)),
                 new Prior.Limits(70, 365, 4));

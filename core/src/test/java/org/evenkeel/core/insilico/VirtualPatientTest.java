@@ -1,0 +1,92 @@
+package org.evenkeel.core.insilico;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.core.course.Course;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+class VirtualPatientTest {
+    private static final Traits RESPONDER = new Traits(19, 0.85, 20, 0.3, 1, 0, 0);
+    private static final Traits NON_RESPONDER = new Traits(19, 0.02, 20, 0.3, 1, 0, 0);
+
+    static Stream<BiFunction<Traits, RandomGenerator, VirtualPatient>> laws() {
+        return Stream.of(FadingDrops::new, Spells::new, TwoPools::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void aResponderImprovesAndFallsBack(BiFunction<Traits, RandomGenerator, VirtualPatient> law) {
+        double before = severity(law, RESPONDER, 0);
+        double after = severity(law, RESPONDER, 14);
+        double muchLater = severity(law, RESPONDER, 364);
+        assertThat(before).isBetween(18.5, 19.5);
+        assertThat(after).isLessThan(10);
+        assertThat(muchLater).isGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void aNonResponderStaysIll(BiFunction<Traits, RandomGenerator, VirtualPatient> law) {
+        assertThat(severity(law, NON_RESPONDER, 14)).isGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void sameSeedSameLife(BiFunction<Traits, RandomGenerator, VirtualPatient> law) {
+        assertThat(lived(law, 4)).isEqualTo(lived(law, 4)).isNotEqualTo(lived(law, 5));
+    }
+
+    @Test
+    void nineAnswersMakeTheTotalAndStayOnTheirScale() {
+        TwoPools patient = new TwoPools(RESPONDER, VirtualPatient.stream(1, 1));
+        for (int day = 0; day < 300; day++) {
+            assertThat(patient.answers()).hasSize(9);
+            assertThat(Arrays.stream(patient.answers())).allMatch(each -> each >= 0 && each <= 3);
+            assertThat(patient.answer()).isBetween(0, 27);
+            if (day % 21 == 0) {
+                patient.treat();
+            }
+            patient.nextDay();
+        }
+    }
+
+    @Test
+    void usualCareKeepsItsHabits() {
+        UsualCare.Lived lived = new UsualCare(21, 7, 0.1, true)
+                .live(
+                        new TwoPools(RESPONDER, VirtualPatient.stream(2, 1)),
+                        200,
+                        VirtualPatient.stream(2, 2));
+        assertThat(lived.severity()).hasSize(200);
+        assertThat(lived.course().administrations().subList(0, 6))
+                .extracting(each -> each.day())
+                .containsExactly(0, 2, 4, 7, 9, 11);
+        assertThat(lived.course().ratings().getFirst().day()).isEqualTo(-7);
+    }
+
+    private static double severity(
+            BiFunction<Traits, RandomGenerator, VirtualPatient> law, Traits traits, int day) {
+        VirtualPatient patient = law.apply(traits, VirtualPatient.stream(3, 3));
+        for (int today = 0; today < day; today++) {
+            if (today == 0 || today == 2 || today == 4 || today == 7 || today == 9 || today == 11) {
+                patient.treat();
+            }
+            patient.nextDay();
+        }
+        return patient.severity();
+    }
+
+    private static Course lived(
+            BiFunction<Traits, RandomGenerator, VirtualPatient> law, long seed) {
+        RandomGenerator random = VirtualPatient.stream(seed, 0);
+        VirtualPatient patient = law.apply(Traits.drawn(random), VirtualPatient.stream(seed, 1));
+        return UsualCare.drawn(random).live(patient, 100, random).course();
+    }
+}
