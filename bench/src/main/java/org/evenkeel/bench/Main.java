@@ -1,0 +1,81 @@
+package org.evenkeel.bench;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/// `./evenkeel bench [NAME]`: runs one benchmark, or all of them.
+public final class Main {
+    private Main() {}
+
+    /// What can be measured.
+    enum Name {
+        START("how long a call takes that has little to do"),
+        FORECAST("ten thousand patients from file to file");
+
+        private final String summary;
+
+        Name(String summary) {
+            this.summary = summary;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        void run() throws IOException {
+            switch (this) {
+                case START -> StartBenchmark.run(Program.here());
+                case FORECAST -> ForecastBenchmark.run(Program.here());
+            }
+        }
+    }
+
+    static void main(String[] arguments) {
+        try {
+            answer(arguments);
+        } catch (IOException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void answer(String[] arguments) throws IOException {
+        switch (arguments.length == 1 ? arguments[0] : "") {
+            case "--help", "-h" -> System.out.print(usage());
+            case "" -> runAll(arguments.length);
+            default -> run(arguments[0]);
+        }
+    }
+
+    private static void runAll(int words) throws IOException {
+        if (words > 1) {
+            refuse("bench takes one name or none");
+        }
+        for (Name name : Name.values()) {
+            name.run();
+        }
+    }
+
+    private static void run(String word) throws IOException {
+        for (Name name : Name.values()) {
+            if (name.word().equals(word)) {
+                name.run();
+                return;
+            }
+        }
+        refuse("'" + word + "' is not a benchmark");
+    }
+
+    private static void refuse(String sentence) {
+        System.err.println(sentence + "\n" + usage());
+        System.exit(2);
+    }
+
+    private static String usage() {
+        StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME]\n\n");
+        for (Name name : Name.values()) {
+            usage.append("  %-9s %s%n".formatted(name.word(), name.summary));
+        }
+        return usage.append("\nExample: evenkeel bench forecast\n").toString();
+    }
+}
