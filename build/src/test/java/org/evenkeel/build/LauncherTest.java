@@ -1,6 +1,7 @@
 package org.evenkeel.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.evenkeel.build.SmallHouse.Call;
 import org.evenkeel.build.SmallHouse.Ended;
@@ -198,7 +199,7 @@ class LauncherTest {
 
     @Test
     void testsEverythingWithMavenAndItsExitCode() throws IOException {
-        house.browser("chromium");
+        house.program("chromium", "");
         Ended ended = house.call("test", "--all", "--update");
         assertThat(ended.exitCode()).isZero();
         assertThat(house.mavenCalls())
@@ -208,5 +209,27 @@ class LauncherTest {
                 .contains("-Devenkeel.all=true", "-Devenkeel.update=true", " verify");
         house.mavenFails(true);
         assertThat(house.call("test").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void installsDebiansChromiumForRootAndSaysSo() throws IOException {
+        assumeThat(Path.of("/etc/debian_version")).exists();
+        house.program("id", "echo 0");
+        house.program(
+                "apt-get", "echo \"$*\" >>FOLDER/apt-calls; cp FOLDER/bin/id FOLDER/bin/chromium");
+        Ended ended = house.call("test");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.messages()).contains("installing Debian's package chromium");
+        assertThat(house.folder().resolve("apt-calls"))
+                .hasContent("update\ninstall -y --no-install-recommends chromium");
+    }
+
+    @Test
+    void saysWhatToInstallWhenItMayNot() throws IOException {
+        house.program("id", "echo 1000");
+        Ended ended = house.call("test");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.messages()).hasLineCount(1).contains("package chromium");
+        assertThat(house.mavenCalls()).isEmpty();
     }
 }

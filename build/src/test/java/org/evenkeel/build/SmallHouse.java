@@ -131,8 +131,9 @@ record SmallHouse(Path folder, Path root) {
         executable(home.resolve("bin/javac"), "#!/bin/sh\n");
     }
 
-    void browser(String name) throws IOException {
-        executable(folder.resolve("bin").resolve(name), "#!/bin/sh\n");
+    /// Puts a program on the PATH, in place of the one of that name.
+    void program(String name, String script) throws IOException {
+        executable(folder.resolve("bin").resolve(name), "#!/bin/sh\n" + script + "\n");
     }
 
     void without(String tool) throws IOException {
