@@ -54,7 +54,7 @@ final class Cells {
     }
 
     /// Keeps the digits as recorded, and writes a small round number such as 5E+1 out.
-    private static BigDecimal withoutExponent(BigDecimal value) {
+    static BigDecimal withoutExponent(BigDecimal value) {
         return value.scale() < 0 && value.scale() >= -NUMBER_LENGTH ? value.setScale(0) : value;
     }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.exchange;
 
+import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
 
@@ -8,7 +9,7 @@ import java.util.OptionalInt;
 
 /// What may stand in `patients.csv` about a patient; each may be unknown.
 ///
-/// @param sex sex as administrations record it
+/// @param sex sex, where it is female or male
 /// @param birthYear year of birth
 /// @param weight body weight
 /// @param height body height
@@ -25,13 +26,6 @@ public record Covariates(
         Optional<Boolean> psychotherapy,
         Optional<Boolean> benzodiazepine,
         OptionalInt failedTrials) {
-
-    /// Sex as administrations record it.
-    public enum Sex {
-        FEMALE,
-        MALE,
-        OTHER
-    }
 
     /// What a FHIR Patient says.
     static Covariates of(Optional<Sex> sex, OptionalInt birthYear) {

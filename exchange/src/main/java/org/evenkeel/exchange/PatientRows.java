@@ -1,5 +1,6 @@
 package org.evenkeel.exchange;
 
+import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
 
@@ -79,12 +80,11 @@ final class PatientRows implements CsvTable.Rows {
         }
     }
 
-    private Optional<Covariates.Sex> sex(CsvTable.Row row) {
+    private Optional<Sex> sex(CsvTable.Row row) {
         return switch (row.cell(SEX).toLowerCase(Locale.ROOT)) {
-            case "", "unknown" -> Optional.empty();
-            case "f", "female" -> Optional.of(Covariates.Sex.FEMALE);
-            case "m", "male" -> Optional.of(Covariates.Sex.MALE);
-            case "other" -> Optional.of(Covariates.Sex.OTHER);
+            case "", "unknown", "other" -> Optional.empty();
+            case "f", "female" -> Optional.of(Sex.FEMALE);
+            case "m", "male" -> Optional.of(Sex.MALE);
             default -> {
                 findings.add(row.problem(SEX, "female, male, other, unknown or empty"));
                 yield Optional.empty();

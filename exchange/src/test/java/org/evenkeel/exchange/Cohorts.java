@@ -9,6 +9,7 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.MgPerKg;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// Random cohorts that files can carry.
 final class Cohorts {
@@ -36,11 +38,45 @@ final class Cohorts {
                     .toList();
             return new Cohort(
                     days,
-                    java.util.stream.IntStream.range(0, count)
+                    IntStream.range(0, count)
                             .mapToObj(i -> new PatientCourse(
                                     keys.get(i), ordered.get(i), Optional.empty()))
                             .toList());
         });
+    }
+
+    /// What only FHIR can carry as well: unknown doses, and sex and birth year beside the course.
+    static Arbitrary<Cohort> forFhir() {
+        Arbitrary<Optional<Covariates>> covariates = Combinators.combine(
+                        Arbitraries.of(Sex.class), Arbitraries.integers().between(1900, 2020))
+                .as((sex, year) -> Covariates.of(Optional.of(sex), OptionalInt.of(year)))
+                .optional();
+        return Combinators.combine(of(DayKind.CALENDAR_DATE), covariates, Arbitraries.of(1, 3))
+                .as((cohort, known, every) -> new Cohort(
+                        cohort.days(),
+                        cohort.patients().stream()
+                                .map(patient -> new PatientCourse(
+                                        patient.patient(),
+                                        forgetDoses(patient.course(), every),
+                                        known))
+                                .toList()));
+    }
+
+    private static Course forgetDoses(Course course, int every) {
+        return new Course(
+                course.instrument(),
+                course.ratings(),
+                course.administrations().stream()
+                        .map(given -> given.day() % every != 0
+                                ? given
+                                : new Administration(
+                                        given.day(),
+                                        given.drug(),
+                                        given.route(),
+                                        Optional.empty(),
+                                        given.weight(),
+                                        Optional.empty()))
+                        .toList());
     }
 
     private static Arbitrary<List<String>> keys() {

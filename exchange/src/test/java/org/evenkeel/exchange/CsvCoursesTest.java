@@ -2,6 +2,7 @@ package org.evenkeel.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.core.protocol.Sex;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ class CsvCoursesTest {
                         """));
         Reading reading = Text.read(files);
         Covariates a = Text.cohort(reading).patients().getFirst().covariates().orElseThrow();
-        assertThat(a.sex()).hasValue(Covariates.Sex.FEMALE);
+        assertThat(a.sex()).hasValue(Sex.FEMALE);
         assertThat(a.birthYear()).hasValue(1980);
         assertThat(a.weight().orElseThrow().value()).isEqualByComparingTo("70.5");
         assertThat(a.antidepressant()).hasValue(true);

@@ -1,0 +1,131 @@
+package org.evenkeel.exchange;
+
+import org.evenkeel.core.protocol.Sex;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The Patients of the files, and which of them a reference means.
+final class FhirPatients {
+    /// The identifier our own export gives, where a patient's key could not be a FHIR id.
+    static final String KEY_SYSTEM = "urn:evenkeel:patient";
+    private static final String URN = "urn:uuid:";
+    private static final int BIRTH_YEAR_DIGITS = 4;
+
+    private static final Covariates UNKNOWN = Covariates.of(Optional.empty(), OptionalInt.empty());
+
+    private record Known(String key, Covariates covariates, Optional<String> url) {}
+
+    private final Map<String, Known> byKey = new LinkedHashMap<>();
+    private final Map<String, Known> byId = new HashMap<>();
+    private final Map<String, Known> byUrl = new HashMap<>();
+    private final Map<String, Known> byIdentifier = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+
+    /// Takes a Patient. Names, addresses and all else that is not needed are not looked at.
+    void add(ResourceStream.Resource resource) {
+        Element patient = resource.element();
+        Optional<String> id = patient.text("id").or(() -> uuid(resource.fullUrl()));
+        Optional<String> key = ownKey(patient).or(() -> id);
+        if (id.isEmpty() || !key.map(PatientKey::isAllowed).orElse(false)) {
+            patient.findings().add(patient.at("id").problem("", "an id of 1 to 100 characters"));
+            return;
+        }
+        var known = new Known(key.get(), covariates(patient), resource.fullUrl());
+        Known before = byKey.putIfAbsent(key.get(), known);
+        if (before != null && !before.equals(known)) {
+            patient.findings()
+                    .add(patient.at("id")
+                            .problem(
+                                    "a second Patient with other content",
+                                    "one Patient an id, as on " + places.get(key.get())));
+            return;
+        }
+        places.putIfAbsent(key.get(), patient.place());
+        byId.put(id.get(), known);
+        resource.fullUrl().ifPresent(url -> byUrl.put(url, known));
+        patient.children("identifier").forEach(identifier -> addIdentifier(identifier, known));
+    }
+
+    boolean isEmpty() {
+        return byKey.isEmpty();
+    }
+
+    /// Makes all patients known to a draft, in order of their appearance.
+    void addTo(CohortDraft draft) {
+        byKey.values().forEach(known -> {
+            draft.add(known.key);
+            if (!known.covariates.equals(UNKNOWN)) {
+                draft.set(known.key, known.covariates);
+            }
+        });
+    }
+
+    /// The key of the Patient a reference means: a `urn:uuid`, `Patient/ID` or an absolute address.
+    Optional<String> resolve(String reference) {
+        String unversioned = reference.replaceFirst("/_history/[^/]*$", "");
+        Known byWholeUrl = byUrl.get(unversioned);
+        if (byWholeUrl != null) {
+            return Optional.of(byWholeUrl.key);
+        }
+        int start = unversioned.lastIndexOf("Patient/");
+        boolean names = start == 0 || (start > 0 && unversioned.charAt(start - 1) == '/');
+        Known named = names ? byId.get(unversioned.substring(start + "Patient/".length())) : null;
+        // Where Patients have addresses, an absolute reference to another address is another one.
+        boolean elsewhere = start > 0
+                && named != null
+                && named.url.filter(url -> !url.startsWith(URN)).isPresent();
+        return named == null || elsewhere ? Optional.empty() : Optional.of(named.key);
+    }
+
+    private void addIdentifier(Element identifier, Known known) {
+        Optional<String> value = identifier.text("value");
+        if (value.isEmpty()) {
+            return;
+        }
+        String system = identifier.text("system").orElse("");
+        Known before = byIdentifier.putIfAbsent(system + "|" + value.get(), known);
+        if (before != null && !before.key.equals(known.key)) {
+            identifier
+                    .findings()
+                    .add(identifier
+                            .place()
+                            .problem(
+                                    "an identifier of a second Patient"
+                                            + (system.isEmpty() ? "" : ", system " + system),
+                                    "identifiers of one Patient only, this one is on "
+                                            + places.get(before.key)));
+        }
+    }
+
+    private static Optional<String> ownKey(Element patient) {
+        List<Element> identifiers = patient.children("identifier");
+        return identifiers.stream()
+                .filter(one -> one.text("system").equals(Optional.of(KEY_SYSTEM)))
+                .findFirst()
+                .flatMap(one -> one.text("value"));
+    }
+
+    private static Optional<String> uuid(Optional<String> fullUrl) {
+        return fullUrl.filter(url -> url.startsWith(URN)).map(url -> url.substring(URN.length()));
+    }
+
+    private static Covariates covariates(Element patient) {
+        Optional<Sex> sex = patient.text("gender")
+                .flatMap(gender -> switch (gender.toLowerCase(Locale.ROOT)) {
+                    case "female" -> Optional.of(Sex.FEMALE);
+                    case "male" -> Optional.of(Sex.MALE);
+                    default -> Optional.empty();
+                });
+        int year = patient.text("birthDate")
+                .filter(date -> date.length() >= BIRTH_YEAR_DIGITS)
+                .map(date -> Cells.digits(date, 0, BIRTH_YEAR_DIGITS))
+                .orElse(-1);
+        return Covariates.of(sex, year > 0 ? OptionalInt.of(year) : OptionalInt.empty());
+    }
+}
