@@ -92,17 +92,21 @@ public final class Outcomes {
             Instrument instrument, List<DatedScore> sinceInduction) {
         Relapse rule = instrument.definitions().relapse();
         int best = instrument.maximum();
-        for (int i = 0; i < sinceInduction.size(); i++) {
-            int level = Math.max(rule.from().value(), best + rule.rise().value());
-            Optional<ConfirmedRelapse> found = i == 0
-                    ? Optional.empty()
-                    : confirmed(rule, level, sinceInduction.subList(i, sinceInduction.size()));
+        for (int i = 1; i < sinceInduction.size(); i++) {
+            best = Math.min(best, sinceInduction.get(i - 1).score());
+            List<DatedScore> rest = sinceInduction.subList(i, sinceInduction.size());
+            Optional<ConfirmedRelapse> found = confirmed(rule, level(rule, best), rest);
             if (found.isPresent()) {
                 return found;
             }
-            best = Math.min(best, sinceInduction.get(i).score());
         }
         return Optional.empty();
+    }
+
+    private static int level(Relapse rule, int best) {
+        int from = rule.from().value();
+        int rise = rule.rise().value();
+        return rise == 0 ? from : Math.max(from, best + rise);
     }
 
     private static Optional<ConfirmedRelapse> confirmed(
