@@ -55,6 +55,7 @@ final class ResourceStream {
     private final Findings findings;
     private int entries;
     private int budget;
+    private int lastLine;
 
     ResourceStream(String file, Set<String> wanted, Consumer<Resource> sink, Findings findings) {
         this.file = file;
@@ -136,6 +137,7 @@ final class ResourceStream {
     /// kept, for the type need not come first.
     private Optional<Resource> readResource(JsonParser json, String path, boolean root) {
         int line = lineOf(json);
+        lastLine = line;
         budget = RESOURCE_SIZE;
         String type = "";
         var members = new HashMap<String, Object>();
@@ -210,7 +212,8 @@ final class ResourceStream {
     }
 
     private Problem broken(JacksonException e) {
-        int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+        // Some limits are found where the parser no longer knows the line.
+        int line = e.getLocation() == null ? lastLine : e.getLocation().getLineNr();
         String path = entries == 0 ? "" : "entry[" + (entries - 1) + "]";
         return switch (e) {
             case UnexpectedEndOfInputException _ ->
