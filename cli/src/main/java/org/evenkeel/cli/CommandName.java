@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// The commands this program has. To add one, add a constant here and its line in [#create].
 enum CommandName {
+    FORECAST("where each patient's score is likely to go"),
+    PROPOSE("each patient's next treatment, dated and explained, or why not"),
     HELP("lists the commands");
 
     private final String summary;
@@ -34,6 +36,8 @@ enum CommandName {
     /// The command itself; no other command's class is loaded.
     Command create() {
         return switch (this) {
+            case FORECAST -> new ForecastCommand();
+            case PROPOSE -> new ProposeCommand();
             case HELP -> new HelpCommand();
         };
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.Protocol;
@@ -24,6 +25,7 @@ public final class Catalogue {
     private static final String PROTOCOLS = "protocols/";
     private static final String INSTRUMENTS = "instruments/";
     private static final String RULES = "rules/";
+    private static final String PRIORS = "priors/";
 
     /// Ids of the protocols; each is the name of its file. A test compares it with the folder.
     private static final List<ProtocolId> PROTOCOL_IDS = List.of(
@@ -96,6 +98,24 @@ public final class Catalogue {
     /// The limits of tolerance and exposure.
     public ExposureLimits exposureLimits() {
         return once(RULES + "exposure", RuleFiles::exposure, ExposureLimits.class);
+    }
+
+    /// The population prior for an instrument.
+    ///
+    /// Only the PHQ-9 has one of its own. For another instrument it is stretched so that
+    /// the two lines of being unwell meet, with that instrument's own error of measurement.
+    public Prior prior(Instrument instrument) {
+        Prior own = once(PRIORS + "phq-9.population", PriorFile::read, Prior.class);
+        if (own.instrument().equals(instrument.id().value())) {
+            return own;
+        }
+        Instrument stated = shipped(new InstrumentId(own.instrument()));
+        double factor = instrument.definitions().unwellFrom().value()
+                / (double) stated.definitions().unwellFrom().value();
+        return own.rescaled(
+                instrument.id().value(),
+                factor,
+                instrument.definitions().standardError().value());
     }
 
     private Protocol shipped(ProtocolId id) {

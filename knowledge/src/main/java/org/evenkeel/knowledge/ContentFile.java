@@ -1,5 +1,6 @@
 package org.evenkeel.knowledge;
 
+import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.protocol.Protocol;
 
 /// Any content file, told apart by what it says it is.
@@ -22,6 +23,11 @@ public record ContentFile(Kind kind, String id, String version) {
         return Document.read(file, bytes, ProtocolFile::read);
     }
 
+    /// Reads a population prior that is not the shipped one.
+    public static Content<Prior> prior(String file, byte[] bytes) {
+        return Document.read(file, bytes, PriorFile::read);
+    }
+
     private static ContentFile read(Section file) throws Unreadable {
         Kind kind = Kind.of(file);
         switch (kind) {
@@ -29,6 +35,7 @@ public record ContentFile(Kind kind, String id, String version) {
             case INSTRUMENT -> InstrumentFile.read(file);
             case BOOSTER_SETTINGS -> RuleFiles.booster(file);
             case EXPOSURE_LIMITS -> RuleFiles.exposure(file);
+            case PRIOR -> PriorFile.read(file);
         }
         return new ContentFile(kind, file.text("id"), file.text("version"));
     }

@@ -7,7 +7,8 @@ public enum Kind {
     PROTOCOL,
     INSTRUMENT,
     BOOSTER_SETTINGS,
-    EXPOSURE_LIMITS;
+    EXPOSURE_LIMITS,
+    PRIOR;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

@@ -230,7 +230,7 @@ final class Section {
         }
     }
 
-    private BigDecimal decimal(String key) {
+    BigDecimal decimal(String key) {
         Optional<Node> found = value(key);
         if (found.isEmpty()) {
             return BigDecimal.ONE;

@@ -6,7 +6,8 @@ package org.evenkeel.core.forecast;
 /// @param untreated the level severity returns to without treatment
 /// @param benefitNow points of benefit present now
 /// @param benefitFull points of benefit at full build-up
-/// @param fadeDays days in which benefit now fades to 37 %
+/// @param fadeDays days in which benefit now fades to 37 %, geometric mean and standard deviation,
+///     because the beliefs about it have a long tail
 public record Portrait(
         Estimate severity,
         Estimate untreated,
@@ -31,14 +32,15 @@ public record Portrait(
             untreated.add(w[i], belief.level[i], belief.varLevel[i]);
             now.add(w[i], b * belief.benefit[i], b * b * belief.varBenefit[i]);
             full.add(w[i], belief.benefit[i], belief.varBenefit[i]);
-            fade.add(w[i], belief.fadeDays[i] * (1 + belief.growth[i] * lnTreatments), 0);
+            double days = belief.fadeDays[i] * (1 + belief.growth[i] * lnTreatments);
+            fade.add(w[i], Math.log(days), 0);
         }
         return new Portrait(
                 severity.estimate(),
                 untreated.estimate(),
                 now.estimate(),
                 full.estimate(),
-                fade.estimate());
+                fade.ofLogarithms());
     }
 
     /// Mean and variance of a mixture.
@@ -49,6 +51,11 @@ public record Portrait(
         void add(double weight, double value, double variance) {
             mean += weight * value;
             square += weight * (value * value + variance);
+        }
+
+        Estimate ofLogarithms() {
+            Estimate log = estimate();
+            return new Estimate(Math.exp(log.mean()), Math.exp(log.mean()) * log.sd());
         }
 
         Estimate estimate() {

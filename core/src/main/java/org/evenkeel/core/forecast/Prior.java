@@ -34,10 +34,51 @@ public record Prior(
         fadeDays = List.copyOf(fadeDays);
         growth = List.copyOf(growth);
         buildUp = List.copyOf(buildUp);
+        requireSome("noise", noise, 0, Double.MAX_VALUE);
+        requireSome("fading times in days", fadeDays, 0, Double.MAX_VALUE);
+        requireSome("growth", growth, -Double.MIN_VALUE, 10);
+        requireSome("build-up", buildUp, 0, 1);
+        requireSome("deviations", deviation.sds, 0, Double.MAX_VALUE);
+        if (!(wanderPerRootDay >= 0)) {
+            throw new IllegalArgumentException(
+                    "wandering must be 0 or more, got " + wanderPerRootDay);
+        }
+    }
+
+    private static void requireSome(
+            String what, List<Weighted> values, double above, double atMost) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(what + " must have at least one value");
+        }
+        for (Weighted each : values) {
+            if (!(each.value > above && each.value <= atMost)) {
+                throw new IllegalArgumentException(what + " must be above " + above
+                        + " and at most " + atMost + ", got " + each.value);
+            }
+        }
+    }
+
+    /// How many grid points the lists make.
+    public int gridPoints() {
+        return fadeDays.size()
+                * growth.size()
+                * buildUp.size()
+                * noise.size()
+                * deviation.sds.size();
     }
 
     /// Mean and standard deviation of the untreated level.
-    public record Level(double mean, double sd) {}
+    public record Level(double mean, double sd) {
+        public Level {
+            requireAbove("spread of the level", sd, 0);
+        }
+    }
+
+    private static void requireAbove(String what, double value, double least) {
+        if (!(value > least && Double.isFinite(value))) {
+            throw new IllegalArgumentException(what + " must be above " + least + ", got " + value);
+        }
+    }
 
     /// Departures from the level that fade by themselves.
     ///
@@ -46,6 +87,7 @@ public record Prior(
     public record Deviation(List<Weighted> sds, double days) {
         public Deviation {
             sds = List.copyOf(sds);
+            requireAbove("fading time of deviations in days", days, 0);
         }
     }
 
@@ -55,7 +97,15 @@ public record Prior(
     /// @param sd its spread between patients of one level
     /// @param perLevel further points for each point of level above the mean level
     /// @param wanderPerTreatment standard deviation by which it changes with each treatment
-    public record Benefit(double mean, double sd, double perLevel, double wanderPerTreatment) {}
+    public record Benefit(double mean, double sd, double perLevel, double wanderPerTreatment) {
+        public Benefit {
+            requireAbove("spread of the benefit", sd, 0);
+            if (!(wanderPerTreatment >= 0)) {
+                throw new IllegalArgumentException(
+                        "change of the benefit must be 0 or more, got " + wanderPerTreatment);
+            }
+        }
+    }
 
     /// A value of a non-linear parameter and how much it is believed.
     public record Weighted(double value, double weight) {
@@ -71,7 +121,13 @@ public record Prior(
     /// @param staleAfterDays with no score in so many days there is no forecast
     /// @param horizonDays no forecast further ahead than this
     /// @param ownFromRatings from so many ratings on an answer counts as the patient's own
-    public record Limits(int staleAfterDays, int horizonDays, int ownFromRatings) {}
+    public record Limits(int staleAfterDays, int horizonDays, int ownFromRatings) {
+        public Limits {
+            requireAbove("days until scores are stale", staleAfterDays, 0);
+            requireAbove("days of the horizon", horizonDays, 0);
+            requireAbove("scores that make an answer one's own", ownFromRatings, 0);
+        }
+    }
 
     /// The same beliefs for an instrument whose points are `factor` times as fine.
     public Prior rescaled(String toInstrument, double factor, double noiseSd) {
