@@ -85,14 +85,18 @@ final class RuleFiles {
         Cited<Double> amberLoss = rule.number("amberLoss", RATIO);
         Cited<Double> redLoss = rule.number("redLoss", RATIO);
         Cited<Integer> redDoses = rule.whole("redDoses", RATIO);
+        Cited<Integer> ownDoses = rule.whole("ownDoses", RATIO);
+        Cited<Integer> daysBefore = rule.whole("before", DAYS);
+        Cited<Integer> daysAfter = rule.whole("after", DAYS);
         rule.end();
-        return new EffectLoss(amberLoss, redLoss, redDoses);
+        return new EffectLoss(amberLoss, redLoss, redDoses, ownDoses, daysBefore, daysAfter);
     }
 
     private static DurationLoss durationLoss(Section rule) throws Unreadable {
         Cited<Double> redLoss = rule.number("redLoss", RATIO);
         Cited<Integer> redDoses = rule.whole("redDoses", RATIO);
+        Cited<Integer> ownDoses = rule.whole("ownDoses", RATIO);
         rule.end();
-        return new DurationLoss(redLoss, redDoses);
+        return new DurationLoss(redLoss, redDoses, ownDoses);
     }
 }

@@ -9,6 +9,7 @@ import org.evenkeel.core.safety.Reason.Figure;
 import org.evenkeel.core.units.Cited;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +20,6 @@ import java.util.OptionalInt;
 /// Only treatments given to an unwell patient say how much a treatment improves; those given
 /// before severity returned would make every well-timed booster look like a loss of effect.
 final class EffectRules {
-    private static final int OWN_BEFORE = 3;
-
     private EffectRules() {}
 
     static List<Finding> review(
@@ -40,25 +39,31 @@ final class EffectRules {
         List<Integer> improvements = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             int end = i + 1 < days.size() ? days.get(i + 1) : Integer.MAX_VALUE;
-            improvement(known, days.get(i), end, unwell).ifPresent(improvements::add);
+            improvement(known, days.get(i), end, unwell, limit).ifPresent(improvements::add);
         }
-        return loss(
-                improvements,
-                limit.redDoses().value(),
-                limit.redLoss(),
-                ReasonCode.EFFECT_LOSS,
-                "The latest treatments improved the score by at most %.0f points; this patient's "
-                        + "own median is %.0f.");
+        return new Loss(
+                        ReasonCode.EFFECT_LOSS,
+                        limit.redDoses().value(),
+                        limit.ownDoses().value(),
+                        limit.redLoss())
+                .in(
+                        improvements,
+                        "The latest treatments improved the score by at most %.0f points; this "
+                                + "patient's own median is %.0f.");
     }
 
-    /// Points gained by a treatment given to an unwell patient, if ratings on both sides show it.
-    private static Optional<Integer> improvement(Course known, int day, int end, int unwell) {
+    /// Points gained by a treatment given to an unwell patient, if ratings on both sides
+    /// show it.
+    private static Optional<Integer> improvement(
+            Course known, int day, int end, int unwell, ExposureLimits.EffectLoss limit) {
+        int from = day - limit.daysBefore().value();
         Optional<Rating> before = known.ratings().stream()
-                .filter(rating -> rating.day() <= day && rating.day() > day - 8)
+                .filter(rating -> rating.day() <= day && rating.day() >= from)
                 .reduce((_, later) -> later)
                 .filter(rating -> rating.score() >= unwell);
+        int until = Math.min(end, day + limit.daysAfter().value());
         OptionalInt best = known.ratings().stream()
-                .filter(rating -> rating.day() > day && rating.day() <= Math.min(end, day + 14L))
+                .filter(rating -> rating.day() > day && rating.day() <= until)
                 .mapToInt(Rating::score)
                 .min();
         return before.isPresent() && best.isPresent()
@@ -84,13 +89,11 @@ final class EffectRules {
                 }
             }
         }
-        return loss(
-                durations,
-                doses,
-                limit.redLoss(),
-                ReasonCode.DURATION_LOSS,
-                "The latest treatments lasted at most %.0f days; this patient's own median is "
-                        + "%.0f.");
+        return new Loss(ReasonCode.DURATION_LOSS, doses, limit.ownDoses().value(), limit.redLoss())
+                .in(
+                        durations,
+                        "The latest treatments lasted at most %.0f days; this patient's own "
+                                + "median is %.0f.");
     }
 
     private static OptionalInt firstUnwell(Course known, int day, int end, int unwell) {
@@ -101,22 +104,32 @@ final class EffectRules {
                 .findFirst();
     }
 
-    private static Optional<Finding> loss(
-            List<Integer> values, int doses, Cited<Double> limit, ReasonCode code, String words) {
-        if (values.size() < doses + OWN_BEFORE) {
-            return Optional.empty();
+    /// The latest few values against the patient's own median of the earlier ones.
+    ///
+    /// @param latest how many count as latest
+    /// @param earlier how many earlier ones it needs
+    /// @param limit relative loss from which on it is a finding
+    private record Loss(ReasonCode code, int latest, int earlier, Cited<Double> limit) {
+        Optional<Finding> in(List<Integer> values, String words) {
+            if (values.size() < latest + earlier) {
+                return Optional.empty();
+            }
+            int split = values.size() - latest;
+            double own = ExposureRules.median(values.subList(0, split));
+            double most = Collections.max(values.subList(split, values.size()));
+            return own <= 0 || most > own * (1 - limit.value())
+                    ? Optional.empty()
+                    : Optional.of(finding(most, own, words));
         }
-        List<Integer> latest = values.subList(values.size() - doses, values.size());
-        double own = ExposureRules.median(values.subList(0, values.size() - doses));
-        double most = latest.stream().mapToInt(each -> each).max().orElseThrow();
-        return own <= 0 || most > own * (1 - limit.value())
-                ? Optional.empty()
-                : Optional.of(ExposureRules.finding(
-                        Effect.ASK,
-                        limit,
-                        new Reason(
-                                code,
-                                ExposureRules.words(words, most, own),
-                                List.of(new Figure("latest", most), new Figure("own", own)))));
+
+        private Finding finding(double most, double own, String words) {
+            return ExposureRules.finding(
+                    Effect.ASK,
+                    limit,
+                    new Reason(
+                            code,
+                            ExposureRules.words(words, most, own),
+                            List.of(new Figure("latest", most), new Figure("own", own))));
+        }
     }
 }

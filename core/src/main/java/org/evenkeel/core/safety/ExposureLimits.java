@@ -79,13 +79,24 @@ public record ExposureLimits(
     /// @param amberLoss amber from this relative loss, 0 to 1
     /// @param redLoss red from this relative loss, 0 to 1
     /// @param redDoses how many treatments in a row must show the red loss
+    /// @param ownDoses how many earlier treatments the patient's own median needs
+    /// @param daysBefore how old the score before a treatment may be
+    /// @param daysAfter how long after a treatment its best score is looked for
     public record EffectLoss(
-            Cited<Double> amberLoss, Cited<Double> redLoss, Cited<Integer> redDoses) {
+            Cited<Double> amberLoss,
+            Cited<Double> redLoss,
+            Cited<Integer> redDoses,
+            Cited<Integer> ownDoses,
+            Cited<Integer> daysBefore,
+            Cited<Integer> daysAfter) {
 
         public EffectLoss {
             requireFraction("amber loss of effect", amberLoss);
             requireFraction("red loss of effect", redLoss);
             requireAtLeast("treatments with a loss of effect", 1, redDoses);
+            requireAtLeast("earlier treatments", 1, ownDoses);
+            requireAtLeast("days before a treatment", 0, daysBefore);
+            requireAtLeast("days after a treatment", 1, daysAfter);
             if (redLoss.value() < amberLoss.value()) {
                 throw new IllegalArgumentException("loss of effect must satisfy amber <= red, got "
                         + amberLoss.value() + " and " + redLoss.value());
@@ -97,11 +108,14 @@ public record ExposureLimits(
     ///
     /// @param redLoss red from this relative loss, 0 to 1
     /// @param redDoses how many treatments in a row must show it
-    public record DurationLoss(Cited<Double> redLoss, Cited<Integer> redDoses) {
+    /// @param ownDoses how many earlier treatments the patient's own median needs
+    public record DurationLoss(
+            Cited<Double> redLoss, Cited<Integer> redDoses, Cited<Integer> ownDoses) {
 
         public DurationLoss {
             requireFraction("loss of duration", redLoss);
             requireAtLeast("treatments with a loss of duration", 1, redDoses);
+            requireAtLeast("earlier treatments", 1, ownDoses);
         }
     }
 

@@ -57,8 +57,9 @@ public final class Protocols {
                 new ExposureLimits.IntervalShrink(cited(4), cited(-0.1), cited(3), cited(0.67)),
                 new ExposureLimits.DoseCreep(cited(1.25), cited(1.5), cited(mgPerKg("1.0"))),
                 new ExposureLimits.SessionCount(cited(28), cited(56), cited(4), cited(8)),
-                new ExposureLimits.EffectLoss(cited(0.25), cited(0.5), cited(2)),
-                new ExposureLimits.DurationLoss(cited(0.33), cited(2)));
+                new ExposureLimits.EffectLoss(
+                        cited(0.25), cited(0.5), cited(2), cited(3), cited(7), cited(14)),
+                new ExposureLimits.DurationLoss(cited(0.33), cited(2), cited(3)));
     }
 
     static IntervalBounds bounds(
