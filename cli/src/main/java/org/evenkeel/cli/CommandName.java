@@ -7,7 +7,7 @@ import java.util.Optional;
 enum CommandName {
     FORECAST("where each patient's score is likely to go"),
     PROPOSE("each patient's next treatment, dated and explained, or why not"),
-    HELP("lists the commands");
+    CHECK("validates protocol, instrument and rule files");
 
     private final String summary;
 
@@ -38,7 +38,7 @@ enum CommandName {
         return switch (this) {
             case FORECAST -> new ForecastCommand();
             case PROPOSE -> new ProposeCommand();
-            case HELP -> new HelpCommand();
+            case CHECK -> new CheckCommand();
         };
     }
 }

@@ -55,7 +55,7 @@ public final class Main {
         String word = arguments.length == 0 ? "" : arguments[0];
         switch (word) {
             case "" -> throw Refusal.usage("a command is missing\n" + usage());
-            case "--help", "-h" -> console.out().print(usage());
+            case "--help", "-h", "help" -> console.out().print(usage());
             case "--version", "-V" -> console.out().println(version());
             default ->
                 runCommand(console, word, Arrays.copyOfRange(arguments, 1, arguments.length));

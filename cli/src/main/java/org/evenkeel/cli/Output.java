@@ -107,7 +107,7 @@ final class Output implements Closeable {
     /// What went wrong with a file, in words for a user.
     static String reason(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException _ -> "its folder does not exist";
+            case NoSuchFileException _ -> "no such file or folder";
             case AccessDeniedException _ -> "no permission";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> String.valueOf(failure.getMessage());

@@ -52,7 +52,7 @@ final class OutputTest {
                 .hasMessageContaining("is a folder");
         assertThatThrownBy(() -> Output.open(Optional.of(folder.resolve("no/plan.csv")), CONSOLE))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("its folder does not exist");
+                .hasMessageContaining("no such file or folder");
     }
 
     private static void write(Path file, String text, boolean complete) throws Exception {

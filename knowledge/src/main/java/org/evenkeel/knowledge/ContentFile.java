@@ -10,6 +10,9 @@ import org.evenkeel.core.protocol.Protocol;
 /// @param version its version
 public record ContentFile(Kind kind, String id, String version) {
 
+    /// Content files are a few KiB; a larger one is not one.
+    public static final int MAX_BYTES = 256 * 1024;
+
     /// Checks a file as strictly as the catalogue does.
     ///
     /// @param file its name, for problems

@@ -3,10 +3,11 @@ package org.evenkeel.knowledge;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,9 +29,6 @@ import java.util.Optional;
 /// Files are YAML 1.2 without anchors, aliases and tags: what is written is what is meant, and
 /// no few lines can stand for many.
 final class Document {
-    /// Content files are a few KiB; a larger one is not one.
-    static final int MAX_BYTES = 256 * 1024;
-
     private static final int MAX_DEPTH = 20;
 
     private final String file;
@@ -78,8 +76,8 @@ final class Document {
     }
 
     private Optional<String> text(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            problem("the file has " + bytes.length + " bytes; allowed are " + MAX_BYTES);
+        if (bytes.length > ContentFile.MAX_BYTES) {
+            problem("the file has more than the allowed " + ContentFile.MAX_BYTES + " bytes");
             return Optional.empty();
         }
         try {
@@ -93,8 +91,8 @@ final class Document {
         }
     }
 
-    /// Whether the text has no aliases and no depth that only a mischief needs. The events are
-    /// read one by one, so neither can hurt here.
+    /// Whether the text has only what content needs. Its events are looked at one by one, so
+    /// that neither depth nor repetition can hurt before they are refused.
     private boolean isPlain(String text) {
         int depth = 0;
         for (Event event : new Parse(settings()).parseString(text)) {
@@ -103,16 +101,27 @@ final class Document {
                 case CollectionEndEvent _ -> -1;
                 default -> 0;
             };
-            if (depth > MAX_DEPTH) {
-                problem(event.getStartMark(), "", "nested deeper than " + MAX_DEPTH + " levels");
-                return false;
-            }
-            if (event instanceof AliasEvent) {
-                problem(event.getStartMark(), "", "aliases are not allowed; write it out");
+            Optional<String> refused = depth > MAX_DEPTH
+                    ? Optional.of("nested deeper than " + MAX_DEPTH + " levels")
+                    : refused(event);
+            if (refused.isPresent()) {
+                problem(event.getStartMark(), "", refused.get());
                 return false;
             }
         }
         return true;
+    }
+
+    private static Optional<String> refused(Event event) {
+        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            return Optional.of("anchors are not allowed; write it out");
+        }
+        boolean tagged = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag().isPresent();
+            case CollectionStartEvent collection -> collection.getTag().isPresent();
+            default -> false;
+        };
+        return tagged ? Optional.of("tags are not allowed") : Optional.empty();
     }
 
     private static String firstLine(String words) {

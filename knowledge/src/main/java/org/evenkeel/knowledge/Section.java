@@ -156,7 +156,8 @@ final class Section {
         Optional<Cited<BigDecimal>> found = section(key, cited -> {
             BigDecimal number = cited.decimal("value");
             if (number.signum() <= 0) {
-                cited.problem(cited.node, "value", "must be above 0, got " + number);
+                Node place = cited.values.getOrDefault("value", cited.node);
+                cited.problem(place, "value", "must be above 0, got " + number);
             }
             return cited.cited(unit, number);
         });
