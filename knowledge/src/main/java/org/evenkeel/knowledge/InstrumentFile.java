@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// How an instrument stands in its file.
 final class InstrumentFile {
-    private static final String POINTS = "points";
+    private static final String POINTS = "{score}";
     private static final String RATIO = "1";
 
     private InstrumentFile() {}
