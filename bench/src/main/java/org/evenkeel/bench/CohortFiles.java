@@ -14,29 +14,57 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Made-up patients as the two files of the command line; the same bytes for the same size.
-final class CohortFiles {
+/// Ten thousand made-up patients as the two files of the command line, the same bytes every time,
+/// in a folder that goes when they are closed.
+record CohortFiles(Path folder) implements AutoCloseable {
+    /// The day up to which they are followed.
+    static final int AS_OF = 200;
+
+    /// Eight days after it.
+    static final String ASKED = "207,214,221,228,235,242,249,256";
+
+    private static final int PATIENTS = 10_000;
     private static final long SEED = 20_261_121;
 
-    private CohortFiles() {}
+    /// Makes and writes them, and says how many rows that was.
+    static CohortFiles written() throws IOException {
+        CohortFiles files = new CohortFiles(Files.createTempDirectory("evenkeel"));
+        files.write();
+        return files;
+    }
 
-    /// @param scoresEach scores per patient on average
-    /// @param treatmentsEach treatments per patient on average
-    record Size(double scoresEach, double treatmentsEach) {}
+    Path scores() {
+        return folder.resolve("scores.csv");
+    }
 
-    /// Writes as many patients, each followed for `days` days from the first treatment on.
-    static Size write(int patients, int days, Path scores, Path treatments) throws IOException {
+    Path treatments() {
+        return folder.resolve("treatments.csv");
+    }
+
+    Path out() {
+        return folder.resolve("out.csv");
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Path file : List.of(scores(), treatments(), out(), folder)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void write() throws IOException {
         long scoreRows = 0;
         long treatmentRows = 0;
-        try (BufferedWriter scoreLines = Files.newBufferedWriter(scores);
-                BufferedWriter treatmentLines = Files.newBufferedWriter(treatments)) {
+        try (BufferedWriter scoreLines = Files.newBufferedWriter(scores());
+                BufferedWriter treatmentLines = Files.newBufferedWriter(treatments())) {
             scoreLines.write("patient,day,instrument,score\n");
             treatmentLines.write("patient,day,drug,route,dose_mgkg\n");
-            for (int i = 0; i < patients; i++) {
+            for (int i = 0; i < PATIENTS; i++) {
                 String id = "V-%05d".formatted(i + 1);
-                Course course = course(i, days);
+                Course course = course(i);
                 for (Rating rating : course.ratings()) {
                     scoreLines.write(id + "," + rating.day() + ",phq-9," + rating.score() + "\n");
                 }
@@ -47,10 +75,13 @@ final class CohortFiles {
                 treatmentRows += course.administrations().size();
             }
         }
-        return new Size(scoreRows / (double) patients, treatmentRows / (double) patients);
+        System.out.printf(
+                "cohort     %,d patients, %,d scores, %,d treatments%n",
+                PATIENTS, scoreRows, treatmentRows);
     }
 
-    private static Course course(int number, int days) {
+    /// The course of one made-up patient.
+    static Course course(int number) {
         RandomGenerator random = VirtualPatient.stream(SEED, number);
         Traits traits = Traits.drawn(random);
         VirtualPatient patient = switch (number % 3) {
@@ -58,6 +89,6 @@ final class CohortFiles {
             case 1 -> new Spells(traits, random);
             default -> new TwoPools(traits, random);
         };
-        return UsualCare.drawn(random).live(patient, days, random).course();
+        return UsualCare.drawn(random).live(patient, AS_OF, random).course();
     }
 }

@@ -10,7 +10,9 @@ public final class Main {
     /// What can be measured.
     enum Name {
         START("how long a call takes that has little to do"),
-        FORECAST("ten thousand patients from file to file");
+        FORECAST("ten thousand patients from file to file"),
+        PEER("the same ten thousand by R's nlme, and the ratio"),
+        MODEL("one patient in memory: the engine alone (JMH)");
 
         private final String summary;
 
@@ -26,6 +28,8 @@ public final class Main {
             switch (this) {
                 case START -> StartBenchmark.run(Program.here());
                 case FORECAST -> ForecastBenchmark.run(Program.here());
+                case PEER -> PeerBenchmark.run(Program.here());
+                case MODEL -> ModelBenchmark.run();
             }
         }
     }

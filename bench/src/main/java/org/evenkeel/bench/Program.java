@@ -22,6 +22,12 @@ record Program(Path launcher) {
         double seconds() {
             return wall.toNanos() / 1e9;
         }
+
+        @Override
+        public String toString() {
+            return "%.1f s, processor %.1f s, peak %d MiB"
+                    .formatted(seconds(), processor.toMillis() / 1000.0, peakMiB);
+        }
     }
 
     /// The launcher that started this benchmark.
@@ -35,10 +41,15 @@ record Program(Path launcher) {
                 .orElseThrow();
     }
 
-    /// Runs one call to its end. Its output is not read; a call that fails ends the measurement.
+    /// Runs one call of the launcher to its end.
     Cost run(List<String> arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(launcher.toString()));
         words.addAll(arguments);
+        return measure(words);
+    }
+
+    /// Runs any program to its end. Its output is not read; a failure ends the measurement.
+    static Cost measure(List<String> words) throws IOException {
         long began = System.nanoTime();
         Process process = new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -46,7 +57,7 @@ record Program(Path launcher) {
                 .start();
         Sampled sampled = new Sampled(process.pid());
         try {
-            // The launcher becomes the program (exec), so this process is the one to look at.
+            // A launcher script becomes the program (exec): this process is the one to look at.
             while (!process.waitFor(Duration.ofMillis(5))) {
                 sampled.look();
             }

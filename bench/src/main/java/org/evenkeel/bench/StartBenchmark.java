@@ -19,8 +19,7 @@ final class StartBenchmark {
         Path examples = program.root().resolve("docs/examples");
         Path out = Files.createTempFile("evenkeel", ".csv");
         Map<String, List<String>> calls = new LinkedHashMap<>();
-        calls.put("plan --help", List.of("plan", "--help"));
-        calls.put("plan --list", List.of("plan", "--list"));
+        calls.put("forecast --help", List.of("forecast", "--help"));
         calls.put(
                 "forecast, two patients",
                 List.of(
