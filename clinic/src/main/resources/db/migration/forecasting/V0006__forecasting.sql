@@ -17,8 +17,9 @@ create table forecasting.decision (
     reasons       text        not null,
     model_version text        not null,
     input_hash    text        not null,
+    facts_hash    text        not null,
     check ((kind = 'decline') = (day is null)),
-    check (kind = 'accept' or reason is not null),
+    check (kind <> 'decline' or reason is not null),
     foreign key (clinic_id, patient_id) references patient.patient (clinic_id, id)
 );
 create index on forecasting.decision (clinic_id, patient_id, at);

@@ -38,14 +38,22 @@ public class Audit {
         write(actor, act, AuditEntry.Outcome.DENIED);
     }
 
-    /// Whether a command is new. The key is taken in the caller's transaction: when its effect is
-    /// rolled back, so is the key.
+    /// Whether a command with this key was carried out.
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isFirst(UUID key, Actor actor, Act act) {
-        int added = database.sql("""
+    public boolean isKnown(UUID key) {
+        return database.sql("select exists (select from audit.command where key = :key)")
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Takes a command's key in the caller's transaction: when its effect is rolled back, so is the
+    /// key. Where two take it at once, the second fails and nothing of it stays.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(UUID key, Actor actor, Act act) {
+        database.sql("""
                         insert into audit.command (key, clinic_id, actor_id, action, at)
                         values (:key, :clinic, :actor, :action, :at)
-                        on conflict (key) do nothing
                         """)
                 .param("key", key)
                 .param("clinic", actor.clinicId())
@@ -53,7 +61,6 @@ public class Audit {
                 .param("action", act.action())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return added == 1;
     }
 
     /// The latest entries of a clinic, newest first.

@@ -1,11 +1,14 @@
 package org.evenkeel.clinic.database;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -43,7 +46,7 @@ public final class DataFolder implements AutoCloseable {
             if (!Files.exists(path)) {
                 Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             }
-            return lock(path, false);
+            return lock(path, false, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StartRefused(
                     "Cannot write to the data folder " + path
@@ -56,7 +59,11 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder throwaway() {
         Path parent = temporary();
         try {
-            return lock(Files.createTempDirectory(parent, THROWAWAY_PREFIX), true);
+            return lock(
+                    Files.createTempDirectory(parent, THROWAWAY_PREFIX),
+                    true,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StartRefused(
                     "Cannot write to the temporary folder " + parent
@@ -89,8 +96,8 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lockFile.close();
+        // The lock is held until the folder is gone, so that nobody claims it half-deleted.
+        try (lockFile) {
             if (throwaway) {
                 delete(path);
             }
@@ -123,15 +130,15 @@ public final class DataFolder implements AutoCloseable {
 
     private static Stream<DataFolder> claim(Path candidate) {
         try {
-            return Stream.of(lock(candidate, true));
+            return Stream.of(lock(candidate, true, StandardOpenOption.WRITE));
         } catch (StartRefused | IOException inUseOrGone) {
             return Stream.empty();
         }
     }
 
-    private static DataFolder lock(Path path, boolean throwaway) throws IOException {
-        FileChannel file = FileChannel.open(
-                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static DataFolder lock(Path path, boolean throwaway, OpenOption... options)
+            throws IOException {
+        FileChannel file = FileChannel.open(path.resolve("lock"), options);
         if (tryLock(file) == null) {
             file.close();
             throw new StartRefused("Another Evenkeel is using the data folder " + path
@@ -140,8 +147,7 @@ public final class DataFolder implements AutoCloseable {
         return new DataFolder(path, throwaway, file);
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel file)
-            throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
         try {
             return file.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {

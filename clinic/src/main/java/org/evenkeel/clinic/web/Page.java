@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 
@@ -20,6 +22,7 @@ import java.util.Map;
 /// @param content the record the template takes as `page`
 /// @param status the status it is answered with
 public record Page(String template, Object content, HttpStatus status) implements View {
+    private static final Logger LOG = LoggerFactory.getLogger(Page.class);
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(gg.jte.ContentType.Html);
 

@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.web;
 
+import org.evenkeel.core.instrument.InstrumentId;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +72,11 @@ public final class Words {
     /// One decimal, for example `3.4`.
     public static String decimal(double value) {
         return String.format(Locale.ENGLISH, "%.1f", value);
+    }
+
+    /// The short name of a questionnaire, for example `PHQ-9`.
+    public static String instrument(InstrumentId id) {
+        return id.value().toUpperCase(Locale.ROOT);
     }
 
     /// An amount without needless zeros, for example `35` or `0.5`.

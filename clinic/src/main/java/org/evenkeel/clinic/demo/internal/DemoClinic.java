@@ -5,15 +5,32 @@ import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.audit.Actor;
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.clinic.treatment.Enrolment;
+import org.evenkeel.clinic.treatment.TreatmentGiven;
+import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.core.insilico.VirtualPatient;
+import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /// Fills an empty database with the demo and hands out links to it.
 @Service
@@ -28,12 +45,34 @@ public class DemoClinic {
             Role.RESEARCHER, "Rene Demo",
             Role.AUDITOR, "Ari Demo");
 
+    private static final int PATIENTS = 150;
+    private static final long SEED = 20_261_121;
+    private static final int INFUSION_MINUTES = 40;
+    private static final ProtocolId PROTOCOL = new ProtocolId("ketamine-iv.adaptive");
+
     private final People people;
     private final OneUseLinks links;
+    private final Patients patients;
+    private final Treatments treatments;
+    private final Responses responses;
+    private final ClinicContent content;
+    private final InstantSource clock;
 
-    DemoClinic(People people, OneUseLinks links) {
+    DemoClinic(
+            People people,
+            OneUseLinks links,
+            Patients patients,
+            Treatments treatments,
+            Responses responses,
+            ClinicContent content,
+            InstantSource clock) {
         this.people = people;
         this.links = links;
+        this.patients = patients;
+        this.treatments = treatments;
+        this.responses = responses;
+        this.content = content;
+        this.clock = clock;
     }
 
     /// A way in.
@@ -42,7 +81,9 @@ public class DemoClinic {
     /// @param token what the link carries
     public record Link(Role role, String token) {}
 
-    /// Makes the clinic where there is none, and a fresh link for each of its people.
+    /// Makes the clinic where there is none, whole or not at all, and a fresh link for each of its
+    /// people.
+    @Transactional
     public List<Link> open() {
         if (people.all().isEmpty()) {
             fill();
@@ -58,11 +99,76 @@ public class DemoClinic {
                 UUID.randomUUID(),
                 "Demo clinic",
                 ZoneId.systemDefault(),
-                "ketamine-iv.adaptive",
-                0.2,
+                PROTOCOL.value(),
+                content.settings().riskLimit().value(),
                 true);
         people.add(clinic);
         STAFF.forEach((role, name) ->
                 people.add(new Person(UUID.randomUUID(), name, role, clinic, Optional.empty())));
+        List<Patient> made = fillWithPatients(clinic);
+        Patient first = made.getFirst();
+        people.add(new Person(
+                UUID.randomUUID(),
+                first.name().full(),
+                Role.PATIENT,
+                clinic,
+                Optional.of(first.id())));
+    }
+
+    private List<Patient> fillWithPatients(Clinic clinic) {
+        Actor loader = new Actor(clinic.id(), clinic.id(), "demo");
+        int today = (int) LocalDate.ofInstant(clock.instant(), clinic.zone()).toEpochDay();
+        List<Patient> made = new ArrayList<>();
+        List<Enrolment> enrolments = new ArrayList<>();
+        List<Response> answered = new ArrayList<>();
+        List<TreatmentGiven> given = new ArrayList<>();
+        for (int number = 0; number < PATIENTS; number++) {
+            Stories.Lived lived = Stories.tell(SEED, number, today);
+            Patient patient = patient(clinic, number);
+            made.add(patient);
+            enrolments.add(enrolment(patient, lived));
+            lived.sheets().forEach(sheet -> answered.add(response(patient, sheet)));
+            lived.given()
+                    .forEach(each -> given.add(new TreatmentGiven(
+                            patient.id(),
+                            LocalDate.ofEpochDay(each.day()),
+                            each,
+                            Optional.of(INFUSION_MINUTES))));
+        }
+        patients.register(made);
+        treatments.enrol(loader, enrolments);
+        responses.append(loader, answered);
+        treatments.append(loader, given);
+        return made;
+    }
+
+    private static Patient patient(Clinic clinic, int number) {
+        RandomGenerator random = VirtualPatient.stream(SEED + 1, number);
+        Patient.Sex sex = random.nextInt(100) < 62 ? Patient.Sex.FEMALE : Patient.Sex.MALE;
+        return new Patient(
+                UUID.randomUUID(),
+                clinic.id(),
+                Names.of(number),
+                Optional.of(LocalDate.of(1955 + random.nextInt(50), 1 + random.nextInt(12), 15)),
+                sex,
+                Optional.of(BigDecimal.valueOf(155 + random.nextInt(35))));
+    }
+
+    private Enrolment enrolment(Patient patient, Stories.Lived lived) {
+        return new Enrolment(
+                patient.id(),
+                PROTOCOL,
+                content.protocol(PROTOCOL).orElseThrow().version(),
+                LocalDate.ofEpochDay(lived.sheets().getFirst().day()));
+    }
+
+    private Response response(Patient patient, Stories.Sheet sheet) {
+        return new Response(
+                patient.id(),
+                ClinicContent.FORECAST_BY,
+                content.forecastInstrument().version(),
+                LocalDate.ofEpochDay(sheet.day()),
+                sheet.rating(),
+                sheet.answers());
     }
 }

@@ -1,0 +1,21 @@
+package org.evenkeel.clinic.content.internal;
+
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.knowledge.Catalogue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The content shipped with the program, read at start: wrong content stops the start.
+@Configuration(proxyBeanMethods = false)
+class ContentConfiguration {
+    @Bean
+    ClinicContent content() {
+        Catalogue shipped = Catalogue.shipped();
+        return new ClinicContent(
+                shipped.instruments(),
+                shipped.protocols(),
+                shipped.prior(shipped.instrument(ClinicContent.FORECAST_BY).orElseThrow()),
+                shipped.boosterSettings(),
+                shipped.exposureLimits());
+    }
+}

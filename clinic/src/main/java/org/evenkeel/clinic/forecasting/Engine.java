@@ -1,0 +1,97 @@
+package org.evenkeel.clinic.forecasting;
+
+import org.evenkeel.clinic.access.Clinic;
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.core.booster.BoosterPlanner;
+import org.evenkeel.core.booster.BoosterProposal;
+import org.evenkeel.core.booster.Content;
+import org.evenkeel.core.booster.Objective;
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.forecast.RelapseModel;
+import org.evenkeel.core.protocol.IntervalBounds;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.safety.SafetyRules;
+import org.springframework.stereotype.Service;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Asks the core about patients, and remembers what it said: the same input has the same answer.
+@Service
+public class Engine {
+    private static final int REMEMBERED = 5_000;
+
+    private final ClinicContent content;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+    Engine(ClinicContent content) {
+        this.content = content;
+    }
+
+    /// The answer for a patient as known at the end of a day.
+    public Answer answer(Snapshot snapshot, Clinic clinic, LocalDate today) {
+        Protocol protocol = protocol(snapshot, clinic);
+        Content rests = content.forProposal(protocol);
+        String hash = Digest.of(String.join(
+                "\n",
+                RelapseModel.VERSION,
+                rests.prior().id(),
+                protocol.id() + " " + protocol.version(),
+                rests.instrument().id() + " " + rests.instrument().version(),
+                Double.toString(clinic.riskLimit()),
+                today.toString(),
+                snapshot.factsHash()));
+        if (answers.size() > REMEMBERED) {
+            answers.clear();
+        }
+        return answers.computeIfAbsent(hash, _ -> compute(snapshot, rests, clinic, today, hash));
+    }
+
+    private Protocol protocol(Snapshot snapshot, Clinic clinic) {
+        return content.protocol(snapshot.protocol())
+                .or(() -> content.protocol(new ProtocolId(clinic.protocol())))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the content files hold no protocol " + snapshot.protocol()));
+    }
+
+    private static Answer compute(
+            Snapshot snapshot, Content content, Clinic clinic, LocalDate today, String hash) {
+        Course course = snapshot.course(content.instrument().id());
+        int asOf = (int) today.toEpochDay();
+        Course known = course.until(asOf);
+        BoosterProposal proposal = BoosterPlanner.propose(
+                content, known, new Objective.WithinRisk(clinic.riskLimit()), asOf);
+        return new Answer(
+                today,
+                content,
+                RelapseModel.posterior(known, content.instrument(), content.prior(), asOf),
+                proposal,
+                SafetyRules.review(
+                        known, content.protocol(), content.instrument(), content.limits()),
+                bounds(proposal, content.protocol(), known, today),
+                hash);
+    }
+
+    private static Optional<Answer.Bounds> bounds(
+            BoosterProposal proposal, Protocol protocol, Course known, LocalDate today) {
+        if (proposal instanceof BoosterProposal.Book book) {
+            return Optional.of(new Answer.Bounds(
+                    LocalDate.ofEpochDay(book.earliest()), LocalDate.ofEpochDay(book.latest())));
+        }
+        return protocol.maintenance()
+                .flatMap(maintenance -> known.latestAdministration()
+                        .map(last -> bounds(
+                                maintenance.bounds(), LocalDate.ofEpochDay(last.day()), today)));
+    }
+
+    private static Answer.Bounds bounds(IntervalBounds interval, LocalDate last, LocalDate today) {
+        LocalDate tomorrow = today.plusDays(1);
+        LocalDate first = last.plusDays(interval.minimumDays().value());
+        LocalDate earliest = first.isBefore(tomorrow) ? tomorrow : first;
+        LocalDate end = last.plusDays(interval.maximumDays().value());
+        return new Answer.Bounds(earliest, end.isBefore(earliest) ? earliest : end);
+    }
+}

@@ -1,0 +1,62 @@
+package org.evenkeel.clinic.forecasting;
+
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.treatment.Appointment;
+import org.evenkeel.clinic.treatment.TreatmentGiven;
+import org.evenkeel.core.course.Course;
+import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.core.protocol.ProtocolId;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Everything known about one patient at one moment.
+///
+/// @param patient who
+/// @param protocol the protocol they are on
+/// @param responses answers to the instrument forecast by, oldest first
+/// @param treatments treatments given, oldest first
+/// @param appointment the day booked, from today on
+/// @param decision the latest decision
+public record Snapshot(
+        Patient patient,
+        ProtocolId protocol,
+        List<Response> responses,
+        List<TreatmentGiven> treatments,
+        Optional<Appointment> appointment,
+        Optional<Decision> decision) {
+
+    public Snapshot {
+        responses = List.copyOf(responses);
+        treatments = List.copyOf(treatments);
+    }
+
+    /// The course as the engine takes it.
+    public Course course(InstrumentId instrument) {
+        return new Course(
+                instrument,
+                responses.stream().map(Response::rating).toList(),
+                treatments.stream().map(TreatmentGiven::what).toList());
+    }
+
+    /// A digest of what happened to the patient. It changes with every new fact.
+    public String factsHash() {
+        StringBuilder text = new StringBuilder(protocol.value());
+        responses.forEach(response -> text.append('\n').append(response.rating()));
+        treatments.forEach(given -> text.append('\n').append(given.what()));
+        return Digest.of(text.toString());
+    }
+
+    /// A digest of all a page shows. A form carries it, so that a decision taken on a page that
+    /// others have overtaken is noticed.
+    public String seen() {
+        return Digest.of(
+                factsHash() + appointment.map(Appointment::id) + decision.map(Decision::at));
+    }
+
+    /// Whether the latest decision was taken on what is known now.
+    public boolean isDecided() {
+        return decision.map(last -> last.factsHash().equals(factsHash())).orElse(false);
+    }
+}

@@ -1,0 +1,13 @@
+/// Forecasts and proposals, and what clinicians decide on them.
+///
+/// Front doors: [Courses] gives what happened, [Engine] what is likely and proposed, [Decisions]
+/// stores what was decided. What always holds: nothing is booked but by a person, and no decision
+/// is taken on a page that has gone stale.
+@NullMarked
+@ApplicationModule(
+        displayName = "Forecasting",
+        allowedDependencies = {"access", "audit", "web", "content", "patient", "treatment", "prom"})
+package org.evenkeel.clinic.forecasting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,55 @@
+package org.evenkeel.clinic.forecasting.web;
+
+import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.web.Page;
+import org.evenkeel.clinic.web.Words;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// A patient's own record: what happened and what is booked, never what is likely or proposed.
+@Controller
+class OwnRecordController {
+    private final Courses courses;
+    private final ClinicContent content;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    OwnRecordController(Courses courses, ClinicContent content, Audit audit, InstantSource clock) {
+        this.courses = courses;
+        this.content = content;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping("/me")
+    @Needs(Permission.SEE_OWN_RECORD)
+    View own(@AuthenticationPrincipal Person person) {
+        UUID id = person.patientId().orElseThrow(NotThere::new);
+        Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
+        PastView past = new PastView(snapshot, content.forecastInstrument());
+        audit.done(person.actor(), Act.onPatient("own-record-view", id));
+        return Page.of(
+                "forecasting/own",
+                new OwnRecordPage(
+                        snapshot.patient().name().full(),
+                        snapshot.appointment()
+                                .map(booked -> Words.weekday(booked.on()) + ", "
+                                        + Words.distance(person.today(clock), booked.on()))
+                                .orElse(""),
+                        past.scores(),
+                        past.given()));
+    }
+}

@@ -1,0 +1,15 @@
+package org.evenkeel.clinic.forecasting.web;
+
+import java.util.List;
+
+/// A patient's own record.
+///
+/// @param name their name
+/// @param booked the next treatment booked; empty where none is
+/// @param scores what they answered, latest first
+/// @param given what they were given, latest first
+public record OwnRecordPage(
+        String name,
+        String booked,
+        List<PatientPage.ScoreRow> scores,
+        List<PatientPage.GivenRow> given) {}

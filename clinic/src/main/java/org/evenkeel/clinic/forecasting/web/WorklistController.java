@@ -1,0 +1,54 @@
+package org.evenkeel.clinic.forecasting.web;
+
+import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Engine;
+import org.evenkeel.clinic.web.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Who needs attention first, and why.
+@Controller
+class WorklistController {
+    private final Courses courses;
+    private final Engine engine;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    WorklistController(Courses courses, Engine engine, Audit audit, InstantSource clock) {
+        this.courses = courses;
+        this.engine = engine;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping("/worklist")
+    @Needs(Permission.SEE_COURSES)
+    View worklist(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(name = "show", defaultValue = "") String show) {
+        LocalDate today = person.today(clock);
+        List<WorklistView.Known> known = courses.of(person).parallelStream()
+                .map(snapshot -> new WorklistView.Known(
+                        snapshot, engine.answer(snapshot, person.clinic(), today)))
+                .toList();
+        audit.done(person.actor(), new Act("worklist-view", "clinic", person.clinicId()));
+        Optional<Attention> shown = Arrays.stream(Attention.values())
+                .filter(attention -> attention.code().equals(show))
+                .findFirst();
+        return Page.of("forecasting/worklist", new WorklistView(today).page(known, shown));
+    }
+}

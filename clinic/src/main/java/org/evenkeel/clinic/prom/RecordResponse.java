@@ -1,0 +1,124 @@
+package org.evenkeel.clinic.prom;
+
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.web.FormState;
+import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.Score;
+import org.evenkeel.core.instrument.Scoring;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// Scores and records an answered questionnaire.
+@Service
+public class RecordResponse {
+    /// What the form sends for the self-harm item when it was not answered.
+    public static final String NOT_ANSWERED = "none";
+
+    private final Responses responses;
+    private final Patients patients;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    RecordResponse(Responses responses, Patients patients, Audit audit, InstantSource clock) {
+        this.responses = responses;
+        this.patients = patients;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Reads the form and records the answers, or notes in the form what is wrong. Answers whether
+    /// they are recorded, now or when the same form came before.
+    @Transactional
+    public boolean from(FormState form, Instrument instrument, Person person, UUID patientId) {
+        Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
+        if (audit.isKnown(form.key())) {
+            return true;
+        }
+        Optional<LocalDate> day = form.pastDay("day", person.today(clock));
+        List<OptionalInt> answers = answers(form, instrument);
+        if (day.isPresent() && isTaken(patient, instrument, day.get())) {
+            form.reject("day", "There is one of that day already; one a day counts.");
+        }
+        if (!form.isRight()) {
+            return false;
+        }
+        Optional<Rating> rating = rating(form, instrument, answers, day.orElseThrow());
+        if (rating.isEmpty()) {
+            return false;
+        }
+        Act act = Act.onPatient("questionnaire-record", patient.id());
+        audit.take(form.key(), person.actor(), act);
+        responses.append(
+                person.actor(),
+                List.of(new Response(
+                        patient.id(),
+                        instrument.id(),
+                        instrument.version(),
+                        day.get(),
+                        rating.get(),
+                        answers.stream()
+                                .map(answer -> answer.orElse(Response.UNANSWERED))
+                                .toList())));
+        audit.done(person.actor(), act);
+        return true;
+    }
+
+    private boolean isTaken(Patient patient, Instrument instrument, LocalDate day) {
+        return responses.of(patient.clinicId(), patient.id()).stream()
+                .anyMatch(response -> response.instrument().equals(instrument.id())
+                        && response.on().equals(day));
+    }
+
+    private static List<OptionalInt> answers(FormState form, Instrument instrument) {
+        List<OptionalInt> answers = new ArrayList<>();
+        for (Instrument.Item item : instrument.items()) {
+            String field = "item-" + item.number();
+            String text = form.value(field);
+            boolean risk = instrument
+                    .riskItem()
+                    .map(each -> each.number() == item.number())
+                    .orElse(false);
+            if (risk && text.isEmpty()) {
+                form.reject(field, "This item needs an answer, or the mark that none was given.");
+            }
+            if (text.isEmpty() || text.equals(NOT_ANSWERED)) {
+                answers.add(OptionalInt.empty());
+            } else if (text.matches("\\d")) {
+                answers.add(OptionalInt.of(Integer.parseInt(text)));
+            } else {
+                form.reject(field, "Choose one of the answers.");
+                answers.add(OptionalInt.empty());
+            }
+        }
+        return answers;
+    }
+
+    private static Optional<Rating> rating(
+            FormState form, Instrument instrument, List<OptionalInt> answers, LocalDate day) {
+        int on = (int) day.toEpochDay();
+        return switch (Scoring.of(instrument, answers)) {
+            case Score.Complete(int total, OptionalInt risk) ->
+                Optional.of(new Rating(on, total, risk));
+            case Score.Prorated(int total, OptionalInt risk, List<Integer> _) ->
+                Optional.of(new Rating(on, total, risk));
+            case Score.Unscorable(List<String> problems) -> {
+                form.reject("answers", "No total: " + String.join("; ", problems) + ".");
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.evenkeel.clinic.treatment;
+
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.web.FormState;
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Records a treatment that was given.
+@Service
+public class RecordTreatment {
+    private static final int MOST_MINUTE_DIGITS = 4;
+
+    private final Treatments treatments;
+    private final Patients patients;
+    private final ClinicContent content;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    RecordTreatment(
+            Treatments treatments,
+            Patients patients,
+            ClinicContent content,
+            Audit audit,
+            InstantSource clock) {
+        this.treatments = treatments;
+        this.patients = patients;
+        this.content = content;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// The protocol a patient is on.
+    public Protocol protocolOf(Person person, UUID patientId) {
+        ProtocolId id = treatments
+                .enrolment(person.clinicId(), patientId)
+                .map(Enrolment::protocol)
+                .orElse(new ProtocolId(person.clinic().protocol()));
+        return content.protocol(id).orElseThrow(NotThere::new);
+    }
+
+    /// Reads the form and records the treatment, or notes in the form what is wrong. Answers
+    /// whether it is recorded, now or when the same form came before.
+    @Transactional
+    public boolean from(FormState form, Person person, UUID patientId) {
+        Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
+        // A form sent again must be known before its own first effect is taken for a duplicate.
+        if (audit.isKnown(form.key())) {
+            return true;
+        }
+        Optional<TreatmentGiven> read = read(form, person, patient.id());
+        if (!form.isRight() || read.isEmpty()) {
+            return false;
+        }
+        Act act = Act.onPatient("treatment-record", patient.id());
+        audit.take(form.key(), person.actor(), act);
+        treatments.append(person.actor(), List.of(read.get()));
+        audit.done(person.actor(), act);
+        return true;
+    }
+
+    private Optional<TreatmentGiven> read(FormState form, Person person, UUID patientId) {
+        Optional<LocalDate> day = form.pastDay("day", person.today(clock));
+        Optional<Drug> drug = form.choice("drug", Drug.class);
+        Optional<Route> route = form.choice("route", Route.class);
+        Optional<BigDecimal> dose = form.positive("dose");
+        Optional<BigDecimal> weight = form.positive("weight");
+        Optional<Integer> minutes = minutes(form);
+        if (!form.isRight()) {
+            return Optional.empty();
+        }
+        Administration what = new Administration(
+                (int) day.orElseThrow().toEpochDay(),
+                drug.orElseThrow(),
+                route.orElseThrow(),
+                dose.map(Mg::new),
+                weight.map(Kg::new),
+                Optional.empty());
+        check(form, person, new TreatmentGiven(patientId, day.orElseThrow(), what, minutes));
+        return Optional.of(new TreatmentGiven(patientId, day.orElseThrow(), what, minutes));
+    }
+
+    private void check(FormState form, Person person, TreatmentGiven given) {
+        List<TreatmentGiven> before = treatments.of(person.clinicId(), given.patientId());
+        Optional<Kg> lastWeight = before.reversed().stream()
+                .flatMap(each -> each.what().weight().stream())
+                .findFirst();
+        new TreatmentCheck(
+                        protocolOf(person, given.patientId()),
+                        content.protocols(),
+                        given.what(),
+                        content.limits())
+                .stops(given.what(), given.minutes(), lastWeight)
+                .forEach(stop -> form.reject(stop.what(), stop.sentence()));
+        boolean twice = before.stream().anyMatch(each -> isSame(each, given));
+        if (twice) {
+            form.reject("day", "The same treatment is recorded on that day already.");
+        }
+    }
+
+    private static boolean isSame(TreatmentGiven one, TreatmentGiven other) {
+        return one.on().equals(other.on())
+                && one.what().drug() == other.what().drug()
+                && one.what().route() == other.what().route()
+                && amount(one).compareTo(amount(other)) == 0;
+    }
+
+    private static BigDecimal amount(TreatmentGiven given) {
+        return given.what().dose().map(Mg::value).orElse(BigDecimal.ZERO);
+    }
+
+    private static Optional<Integer> minutes(FormState form) {
+        String text = form.value("minutes");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.length() <= MOST_MINUTE_DIGITS && text.matches("[1-9]\\d*")) {
+            return Optional.of(Integer.valueOf(text));
+        }
+        form.reject("minutes", "Enter whole minutes, or leave it empty.");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,179 @@
+package org.evenkeel.clinic.treatment;
+
+import org.evenkeel.clinic.audit.Actor;
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
+import org.evenkeel.core.units.MgPerKg;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Appends and reads enrolments and treatments given.
+@Service
+public class Treatments {
+    private static final String GIVEN = """
+            select a.patient_id, a.given_on, a.drug, a.route, a.dose_mg, a.weight_kg,
+                   a.dose_mg_per_kg, a.minutes
+            from treatment.administration a
+            where a.clinic_id = :clinic
+              and not exists (select from treatment.administration later
+                              where later.replaces = a.id)
+            """;
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final InstantSource clock;
+
+    Treatments(JdbcClient database, JdbcTemplate batches, InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /// Puts patients on protocols.
+    @Transactional
+    public void enrol(Actor actor, List<Enrolment> enrolments) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        batches.batchUpdate(
+                """
+                insert into treatment.enrolment (id, clinic_id, patient_id, protocol, version,
+                                                 from_day, at, actor_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                enrolments.stream()
+                        .map(enrolment -> new Object[] {
+                            UUID.randomUUID(),
+                            actor.clinicId(),
+                            enrolment.patientId(),
+                            enrolment.protocol().value(),
+                            enrolment.version(),
+                            enrolment.from(),
+                            now,
+                            actor.personId()
+                        })
+                        .toList());
+    }
+
+    /// Appends treatments that passed [TreatmentCheck].
+    @Transactional
+    public void append(Actor actor, List<TreatmentGiven> treatments) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        batches.batchUpdate(
+                """
+                insert into treatment.administration (id, clinic_id, patient_id, given_on, drug,
+                                                      route, dose_mg, weight_kg, dose_mg_per_kg,
+                                                      minutes, recorded_at, recorded_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, treatments.stream().map(given -> row(actor, given, now)).toList());
+    }
+
+    private static Object[] row(Actor actor, TreatmentGiven given, OffsetDateTime now) {
+        Administration what = given.what();
+        return new Object[] {
+            UUID.randomUUID(),
+            actor.clinicId(),
+            given.patientId(),
+            given.on(),
+            what.drug().name().toLowerCase(Locale.ROOT),
+            what.route().name(),
+            what.dose().map(Mg::value).orElse(null),
+            what.weight().map(Kg::value).orElse(null),
+            what.dosePerKg().map(MgPerKg::value).orElse(null),
+            given.minutes().orElse(null),
+            now,
+            actor.personId()
+        };
+    }
+
+    /// Treatments a patient was given, oldest first.
+    @Transactional(readOnly = true)
+    public List<TreatmentGiven> of(UUID clinicId, UUID patientId) {
+        return database.sql(GIVEN + "and a.patient_id = :patient order by a.given_on, a.id")
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query(Treatments::given)
+                .list();
+    }
+
+    /// Treatments of all patients of a clinic, oldest first.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<TreatmentGiven>> of(UUID clinicId) {
+        return database
+                .sql(GIVEN + "order by a.given_on, a.id")
+                .param("clinic", clinicId)
+                .query(Treatments::given)
+                .stream()
+                .collect(Collectors.groupingBy(TreatmentGiven::patientId));
+    }
+
+    /// The protocol each patient of a clinic is on.
+    @Transactional(readOnly = true)
+    public Map<UUID, Enrolment> enrolments(UUID clinicId) {
+        return database.sql("""
+                        select distinct on (patient_id) patient_id, protocol, version, from_day
+                        from treatment.enrolment
+                        where clinic_id = :clinic
+                        order by patient_id, at desc
+                        """).param("clinic", clinicId).query(Treatments::enrolment).stream()
+                .collect(Collectors.toMap(Enrolment::patientId, Function.identity()));
+    }
+
+    /// The protocol a patient is on.
+    @Transactional(readOnly = true)
+    public Optional<Enrolment> enrolment(UUID clinicId, UUID patientId) {
+        return database.sql("""
+                        select patient_id, protocol, version, from_day
+                        from treatment.enrolment
+                        where clinic_id = :clinic and patient_id = :patient
+                        order by at desc
+                        limit 1
+                        """)
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query(Treatments::enrolment)
+                .optional();
+    }
+
+    private static Enrolment enrolment(ResultSet row, int index) throws SQLException {
+        return new Enrolment(
+                row.getObject("patient_id", UUID.class),
+                new ProtocolId(row.getString("protocol")),
+                row.getString("version"),
+                row.getObject("from_day", LocalDate.class));
+    }
+
+    private static TreatmentGiven given(ResultSet row, int index) throws SQLException {
+        LocalDate on = row.getObject("given_on", LocalDate.class);
+        Administration what = new Administration(
+                (int) on.toEpochDay(),
+                Drug.valueOf(row.getString("drug").toUpperCase(Locale.ROOT)),
+                Route.valueOf(row.getString("route")),
+                Optional.ofNullable(row.getBigDecimal("dose_mg")).map(Mg::new),
+                Optional.ofNullable(row.getBigDecimal("weight_kg")).map(Kg::new),
+                Optional.ofNullable(row.getBigDecimal("dose_mg_per_kg")).map(MgPerKg::new));
+        return new TreatmentGiven(
+                row.getObject("patient_id", UUID.class),
+                on,
+                what,
+                Optional.ofNullable(row.getObject("minutes", Integer.class)));
+    }
+}

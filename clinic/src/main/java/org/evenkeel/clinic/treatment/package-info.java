@@ -1,0 +1,12 @@
+/// Courses of treatment: the protocol a patient is on, treatments given, appointments booked.
+///
+/// Front doors: [Treatments] and [Appointments]. What always holds: facts are only ever added, and
+/// no way in passes round [TreatmentCheck].
+@NullMarked
+@ApplicationModule(
+        displayName = "Treatment",
+        allowedDependencies = {"access", "audit", "web", "content", "patient"})
+package org.evenkeel.clinic.treatment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,105 @@
+package org.evenkeel.clinic.treatment.web;
+
+import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.treatment.RecordTreatment;
+import org.evenkeel.clinic.treatment.TreatmentGiven;
+import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.clinic.treatment.web.TreatmentPage.Choice;
+import org.evenkeel.clinic.web.FormState;
+import org.evenkeel.clinic.web.Page;
+import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.Route;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/// Shows and takes the form that records a treatment given.
+@Controller
+class TreatmentController {
+    private final RecordTreatment record;
+    private final Treatments treatments;
+    private final Patients patients;
+    private final InstantSource clock;
+
+    TreatmentController(
+            RecordTreatment record, Treatments treatments, Patients patients, InstantSource clock) {
+        this.record = record;
+        this.treatments = treatments;
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    @GetMapping("/patients/{id}/treatments/new")
+    @Needs(Permission.RECORD_TREATMENT)
+    View form(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+        return Page.of("treatment/treatment", page(person, id, FormState.fresh(usual(person, id))));
+    }
+
+    @PostMapping("/patients/{id}/treatments")
+    @Needs(Permission.RECORD_TREATMENT)
+    View save(
+            @AuthenticationPrincipal Person person,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent) {
+        FormState form = FormState.sent(sent);
+        return record.from(form, person, id)
+                ? new RedirectView("/patients/" + id)
+                : Page.refused("treatment/treatment", page(person, id, form));
+    }
+
+    private TreatmentPage page(Person person, UUID id, FormState form) {
+        Patient patient = patients.find(person.clinicId(), id).orElseThrow(NotThere::new);
+        return new TreatmentPage(
+                id,
+                patient.name().full(),
+                record.protocolOf(person, id).title(),
+                person.today(clock).toString(),
+                Arrays.stream(Drug.values())
+                        .map(drug -> new Choice(drug.name(), drug.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                Arrays.stream(Route.values())
+                        .map(route -> new Choice(route.name(), route.name()))
+                        .toList(),
+                form);
+    }
+
+    /// What the fields start with: today, the protocol's drug, route and length, and the weight of
+    /// last time. The dose is always typed.
+    private Map<String, String> usual(Person person, UUID id) {
+        Protocol protocol = record.protocolOf(person, id);
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("day", person.today(clock).toString());
+        values.put("drug", protocol.drug().name());
+        values.put("route", protocol.route().name());
+        protocol.minutes()
+                .ifPresent(minutes -> values.put("minutes", minutes.value().toString()));
+        List<TreatmentGiven> before = treatments.of(person.clinicId(), id);
+        if (!before.isEmpty()) {
+            before.getLast()
+                    .what()
+                    .weight()
+                    .ifPresent(weight -> values.put("weight", Words.amount(weight.value())));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,28 @@
+package org.evenkeel.clinic.treatment.web;
+
+import org.evenkeel.clinic.web.FormState;
+
+import java.util.List;
+import java.util.UUID;
+
+/// The form that records a treatment given.
+///
+/// @param patientId the patient
+/// @param name the patient's name
+/// @param protocol what they are on
+/// @param today last day that may be entered, ISO
+/// @param drugs drugs to choose from
+/// @param routes routes to choose from
+/// @param form what was typed
+public record TreatmentPage(
+        UUID patientId,
+        String name,
+        String protocol,
+        String today,
+        List<Choice> drugs,
+        List<Choice> routes,
+        FormState form) {
+
+    /// An entry of a list.
+    public record Choice(String value, String words) {}
+}

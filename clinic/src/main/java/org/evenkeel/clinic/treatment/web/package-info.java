@@ -1,0 +1,5 @@
+/// The form that records a treatment given.
+@NullMarked
+package org.evenkeel.clinic.treatment.web;
+
+import org.jspecify.annotations.NullMarked;
