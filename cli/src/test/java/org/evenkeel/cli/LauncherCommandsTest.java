@@ -26,7 +26,6 @@ class LauncherCommandsTest {
             Pattern.compile("(?m)^    ([a-z| ]+)\\) run cli \"\\$@\" ;;$");
 
     private static final Set<String> OURS = Arrays.stream(CommandName.values())
-            .filter(name -> name != CommandName.HELP)
             .map(CommandName::word)
             .collect(Collectors.toCollection(TreeSet::new));
 
