@@ -18,7 +18,8 @@ public final class FhirCourses {
 
     private FhirCourses() {}
 
-    /// Reads a file, or all `.ndjson` and `.json` files of a folder.
+    /// Reads a file, or all `.ndjson` files of a folder, or all its `.json` files where it has no
+    /// `.ndjson`: exporters put a list of the files, in JSON, beside their NDJSON.
     ///
     /// @param zone where times in UTC get their date
     public static Reading read(Path path, Instrument instrument, ZoneId zone) {
@@ -52,13 +53,14 @@ public final class FhirCourses {
             return List.of(Source.of(path));
         }
         try (Stream<Path> files = Files.list(path)) {
-            List<Source> sources =
-                    files.filter(FhirCourses::isJson).sorted().map(Source::of).toList();
-            if (sources.isEmpty()) {
+            List<Path> all = files.sorted().toList();
+            List<Path> ndjson = ending(all, ".ndjson");
+            List<Path> wanted = ndjson.isEmpty() ? ending(all, ".json") : ndjson;
+            if (wanted.isEmpty()) {
                 findings.add(Problem.ofFile(
                         path.toString(), "a folder without .ndjson or .json files", WANTED_FILES));
             }
-            return sources;
+            return wanted.stream().map(Source::of).toList();
         } catch (IOException _) {
             findings.add(Problem.ofFile(
                     path.toString(), "a folder that cannot be listed", WANTED_FILES));
@@ -66,8 +68,7 @@ public final class FhirCourses {
         }
     }
 
-    private static boolean isJson(Path file) {
-        String name = file.toString();
-        return name.endsWith(".ndjson") || name.endsWith(".json");
+    private static List<Path> ending(List<Path> files, String ending) {
+        return files.stream().filter(file -> file.toString().endsWith(ending)).toList();
     }
 }
