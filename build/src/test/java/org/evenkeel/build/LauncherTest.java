@@ -29,7 +29,7 @@ class LauncherTest {
     @ValueSource(strings = {"17.0.15", "21.0.9", "25", "25.0.1", "25.0.2", "25-ea", "1.8.0_392"})
     void refusesAnOlderJdkInOneSentence(String version) throws IOException {
         house.jdk(version);
-        Ended ended = house.call("plan");
+        Ended ended = house.call("forecast");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.messages())
                 .hasLineCount(1)
@@ -41,15 +41,15 @@ class LauncherTest {
     @ValueSource(strings = {"25.0.3", "25.0.10", "25.0.3.1", "25.1", "26", "26.0.1", "31.0.2"})
     void takesThisJdkOrANewerOne(String version) throws IOException {
         house.jdk(version);
-        assertThat(house.call("plan").exitCode()).isZero();
+        assertThat(house.call("forecast").exitCode()).isZero();
     }
 
     @Test
     void buildsOnceAndThenStartsWithoutMaven() throws IOException {
-        Ended first = house.call("plan", "--list");
+        Ended first = house.call("forecast", "--list");
         assertThat(first.messages()).contains("evenkeel: building core (2/5)");
-        assertThat(first.output()).contains("org.evenkeel.cli.Main", "[plan] [--list]");
-        Ended second = house.call("plan", "--list");
+        assertThat(first.output()).contains("org.evenkeel.cli.Main", "[forecast] [--list]");
+        Ended second = house.call("forecast", "--list");
         assertThat(second.messages()).isEmpty();
         assertThat(second.output()).isEqualTo(first.output());
         assertThat(house.mavenCalls()).hasSize(1).first().asString().contains("-Dquick", "-pl cli");
@@ -64,38 +64,38 @@ class LauncherTest {
 
     @Test
     void buildsAgainWhenASourceIsChangedAddedOrRemoved() throws IOException {
-        house.call("plan");
+        house.call("forecast");
         Path source = house.file("core/src/main/java/Core.java");
         Files.writeString(source, "changed");
-        house.call("plan");
+        house.call("forecast");
         assertThat(house.mavenCalls()).hasSize(2);
         Path added = Files.writeString(source.resolveSibling("Added.java"), "new");
-        house.call("plan");
+        house.call("forecast");
         assertThat(house.mavenCalls()).hasSize(3);
         Files.delete(added);
-        house.call("plan");
+        house.call("forecast");
         assertThat(house.mavenCalls()).hasSize(4);
         Files.writeString(house.file("cli/pom.xml"), "changed");
-        house.call("plan");
+        house.call("forecast");
         assertThat(house.mavenCalls()).hasSize(5);
     }
 
     @Test
     void leavesAloneWhatTheProgramIsNotMadeOf() throws IOException {
-        house.call("plan");
+        house.call("forecast");
         Files.writeString(house.file("clinic/src/main/java/Clinic.java"), "changed");
         Files.writeString(house.file("README.md"), "changed");
-        assertThat(house.call("plan").messages()).isEmpty();
+        assertThat(house.call("forecast").messages()).isEmpty();
     }
 
     @Test
     void buildsAgainForAnotherJdkAndInAnotherPlace() throws IOException {
-        house.call("plan");
+        house.call("forecast");
         house.jdk("25.0.4");
-        house.call("plan");
+        house.call("forecast");
         assertThat(house.mavenCalls()).hasSize(2);
         SmallHouse moved = house.movedTo("else where");
-        assertThat(moved.call("plan").exitCode()).isZero();
+        assertThat(moved.call("forecast").exitCode()).isZero();
         assertThat(moved.mavenCalls()).hasSize(3);
     }
 
@@ -103,9 +103,9 @@ class LauncherTest {
     void worksThroughLinksAndFromAnywhere() throws IOException {
         Path link = Files.createSymbolicLink(house.folder().resolve("link"), Path.of("again"));
         Files.createSymbolicLink(house.folder().resolve("again"), house.launcher());
-        Ended ended = house.call(Call.of(link.toString(), "plan").from(Path.of("/")));
+        Ended ended = house.call(Call.of(link.toString(), "forecast").from(Path.of("/")));
         assertThat(ended.exitCode()).isZero();
-        Ended bare = house.call(Call.of("sh", "evenkeel", "plan").from(house.root()));
+        Ended bare = house.call(Call.of("sh", "evenkeel", "forecast").from(house.root()));
         assertThat(bare.exitCode()).isZero();
         assertThat(house.mavenCalls()).hasSize(1);
     }
@@ -113,18 +113,18 @@ class LauncherTest {
     @Test
     void showsWhyABuildFailedAndTriesAgainNextTime() throws IOException {
         house.mavenFails(true);
-        Ended failed = house.call("plan");
+        Ended failed = house.call("forecast");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.messages()).contains("[ERROR] Core.java: broken", "maven.log");
         house.mavenFails(false);
-        assertThat(house.call("plan").exitCode()).isZero();
+        assertThat(house.call("forecast").exitCode()).isZero();
         assertThat(house.mavenCalls()).hasSize(2);
     }
 
     @Test
     void saysInOneSentenceThatMavenIsMissing() throws IOException {
         house.without("mvn");
-        Ended ended = house.call("plan");
+        Ended ended = house.call("forecast");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.messages()).hasLineCount(1).contains("install Maven 3.8 or newer");
     }
@@ -132,7 +132,7 @@ class LauncherTest {
     @Test
     void saysInOneSentenceThatItMayNotWrite() throws IOException {
         Files.writeString(house.file(".evenkeel"), "a file where a folder must be");
-        Ended ended = house.call("plan");
+        Ended ended = house.call("forecast");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.messages()).hasLineCount(1).contains("write permission");
     }
@@ -143,7 +143,7 @@ class LauncherTest {
         if (!flock) {
             house.without("flock");
         }
-        Call call = Call.of(house.launcher().toString(), "plan");
+        Call call = Call.of(house.launcher().toString(), "forecast");
         List<Ended> ended = house.callAtOnce(List.of(call, call, call, call));
         assertThat(ended).allMatch(one -> one.exitCode() == 0);
         assertThat(house.mavenCalls()).hasSize(1);
@@ -155,14 +155,14 @@ class LauncherTest {
         Path lock = Files.createDirectories(house.file(".evenkeel/lock.d"));
         // Above the largest process id of Linux, so nobody's.
         Files.writeString(lock.resolve("pid"), "4194305\n");
-        assertThat(house.call("plan").exitCode()).isZero();
+        assertThat(house.call("forecast").exitCode()).isZero();
         assertThat(lock).doesNotExist();
     }
 
     @Test
     void startsWithoutACacheWhenNoneCanBeMade() throws IOException {
         house.cacheFails();
-        Ended ended = house.call("plan");
+        Ended ended = house.call("forecast");
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.messages()).contains("starts will be slower");
         assertThat(ended.output()).doesNotContain("AOTCache=");
@@ -172,7 +172,7 @@ class LauncherTest {
     void keepsTheCopyThatRunningProgramsUseAndNoOlderOne() throws IOException {
         for (int build = 1; build <= 3; build++) {
             Files.writeString(house.file("core/src/main/java/Core.java"), "build " + build);
-            house.call("plan");
+            house.call("forecast");
         }
         try (var copies = Files.list(house.file(".evenkeel/cli"))) {
             assertThat(copies.filter(Files::isDirectory)).hasSize(2);
