@@ -62,6 +62,8 @@ class TidyTest {
             }
         }
         checkPackages(files);
+        checkRows("Rooms of core", "may import", "core/src/main/java/org/evenkeel/core");
+        checkRows("Modules of clinic", "may call", "clinic/src/main/java/org/evenkeel/clinic");
         checkIndex("docs/adr", files);
         assertThat(breaches).as("breaches of the house rules").isEmpty();
     }
@@ -125,6 +127,16 @@ class TidyTest {
                 breach(description, "does not say what the package is for");
             }
             checkPlace(description);
+        }
+    }
+
+    /// Each row of a table of ARCHITECTURE.md stands for something that is there.
+    private void checkRows(String heading, String column, String folder) {
+        for (String row : House.table(heading, column).keySet()) {
+            Path place = House.ROOT.resolve(folder).resolve(row);
+            if (!Files.isDirectory(place)) {
+                breach(House.ROOT.resolve("ARCHITECTURE.md"), "no package for the row " + row);
+            }
         }
     }
 
