@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 /// application left behind is found by [#abandoned()].
 public final class DataFolder implements AutoCloseable {
     private static final String THROWAWAY_PREFIX = "evenkeel-demo-";
+    private static final int MOST_ROUNDS = 10;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
 
@@ -107,10 +110,22 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// Deletes a folder and all in it; a missing one is no error.
+    ///
+    /// A log that is being packed away, or a server that is ending, may still write into it:
+    /// what came meanwhile is deleted in another round.
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        for (int round = 1; Files.exists(folder); round++) {
+            try {
+                deleteOnce(folder);
+            } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
+                if (round == MOST_ROUNDS) {
+                    throw new IOException(folder + " keeps being written to", e);
+                }
+            }
         }
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);

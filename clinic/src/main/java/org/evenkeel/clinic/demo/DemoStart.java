@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
@@ -73,11 +74,15 @@ public final class DemoStart {
         }
     }
 
-    /// A killed demo leaves its database running and its folder behind.
+    /// A killed demo leaves its database running and its folder behind. What cannot be cleared
+    /// is tried again at the next start: it is no reason not to start now.
     private static void clearAbandoned() {
         for (DataFolder folder : DataFolder.abandoned()) {
-            EmbeddedPostgres.stopLeftover(folder);
-            folder.close();
+            try (folder) {
+                EmbeddedPostgres.stopLeftover(folder);
+            } catch (UncheckedIOException stillInUse) {
+                continue;
+            }
         }
     }
 
