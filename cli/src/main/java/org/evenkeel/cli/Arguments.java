@@ -15,6 +15,7 @@ import java.util.Optional;
 /// at once. Call it after the last reader and before doing anything.
 final class Arguments {
     static final String OUT = "--out";
+    private static final int MAX_DIGITS = 12;
 
     private final Map<String, String> values;
     private final List<String> operands;
@@ -79,10 +80,14 @@ final class Arguments {
     Optional<LocalDate> date(String option) {
         return text(option).flatMap(given -> {
             try {
-                return Optional.of(LocalDate.parse(given));
+                LocalDate date = LocalDate.parse(given);
+                if (date.getYear() >= 0 && date.getYear() <= 9999) {
+                    return Optional.of(date);
+                }
             } catch (DateTimeException _) {
-                return wrong(option, given, "a date of the calendar, written like 2027-01-31");
+                // told below, as for a year of five digits
             }
+            return wrong(option, given, "a date of the calendar, written like 2027-01-31");
         });
     }
 
@@ -101,19 +106,28 @@ final class Arguments {
         });
     }
 
-    /// A decimal number above 0 and at most `most`.
+    /// A decimal number above 0 and at most `most`, written in digits.
     Optional<BigDecimal> positive(String option, int most) {
         return text(option).flatMap(given -> {
-            try {
-                BigDecimal number = new BigDecimal(given);
-                if (number.signum() > 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
-                    return Optional.of(number);
-                }
-            } catch (NumberFormatException _) {
-                // told below, as for a number out of range
-            }
-            return wrong(option, given, "a number above 0 and at most " + most);
+            Optional<BigDecimal> number = decimal(given)
+                    .filter(found -> found.signum() > 0)
+                    .filter(found -> found.compareTo(BigDecimal.valueOf(most)) <= 0);
+            return number.isPresent()
+                    ? number
+                    : wrong(option, given, "a number above 0 and at most " + most);
         });
+    }
+
+    /// Digits only: an exponent would let a few letters stand for a number of any size.
+    private static Optional<BigDecimal> decimal(String given) {
+        if (given.length() > MAX_DIGITS || given.chars().anyMatch(Character::isLetter)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(given));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     /// Notes something wrong that the readers here do not know about.

@@ -7,6 +7,7 @@ import java.util.Optional;
 enum CommandName {
     FORECAST("where each patient's score is likely to go"),
     PROPOSE("each patient's next treatment, dated and explained, or why not"),
+    PLAN("the dated visits of a protocol, or the list of protocols"),
     CHECK("validates protocol, instrument and rule files");
 
     private final String summary;
@@ -38,6 +39,7 @@ enum CommandName {
         return switch (this) {
             case FORECAST -> new ForecastCommand();
             case PROPOSE -> new ProposeCommand();
+            case PLAN -> new PlanCommand();
             case CHECK -> new CheckCommand();
         };
     }

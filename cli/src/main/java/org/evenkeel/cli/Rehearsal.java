@@ -65,6 +65,8 @@ final class Rehearsal {
         String files = "--scores|" + scores + "|--treatments|" + treatments + "|--as-of|170|";
         return List.of(
                 "--help",
+                "plan|--list",
+                "plan|--protocol|ketamine-iv.messer2010|--start|2027-01-04|--height-cm|178|--sex|male",
                 "forecast|" + files + "--at|177,184,191,198|--draws|4",
                 "propose|" + files + "--protocol|ketamine-iv.adaptive|--risk|0.2|--explain");
     }

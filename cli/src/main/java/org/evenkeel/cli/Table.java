@@ -2,6 +2,7 @@ package org.evenkeel.cli;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,13 @@ final class Table {
         Rows number(double value, int decimals) {
             before();
             Decimals.append(row, value, decimals);
+            return this;
+        }
+
+        /// A decimal as it is, with all of its digits.
+        Rows decimal(BigDecimal value) {
+            before();
+            row.append(value.toPlainString());
             return this;
         }
 

@@ -67,8 +67,8 @@ public final class Dosing {
         Cm shortest = rule.fromHeight().value();
         Cm tallest = rule.toHeight().value();
         if (height.compareTo(shortest.value()) < 0 || height.compareTo(tallest.value()) > 0) {
-            return new Weight.Unknown("ideal weight is defined from " + shortest.value() + " to "
-                    + tallest.value() + " cm of height, got " + height + " cm");
+            return new Weight.Unknown("ideal weight holds from " + shortest.value() + " to "
+                    + tallest.value() + " cm, got " + height + " cm");
         }
         Kg base = switch (body.sex().get()) {
             case MALE -> rule.maleBase().value();
