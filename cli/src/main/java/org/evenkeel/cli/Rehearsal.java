@@ -66,7 +66,7 @@ final class Rehearsal {
         return List.of(
                 "--help",
                 "plan|--list",
-                "plan|--protocol|ketamine-iv.messer2010|--start|2027-01-04|--height-cm|178|--sex|male",
+                "plan|--protocol|ketamine-iv.messer2010|--start|2027-01-04|--weight-kg|70",
                 "forecast|" + files + "--at|177,184,191,198|--draws|4",
                 "propose|" + files + "--protocol|ketamine-iv.adaptive|--risk|0.2|--explain");
     }
