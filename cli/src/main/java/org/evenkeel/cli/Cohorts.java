@@ -12,6 +12,7 @@ import org.evenkeel.exchange.FhirCourses;
 import org.evenkeel.exchange.PatientCourse;
 import org.evenkeel.exchange.Reading;
 import org.evenkeel.exchange.Source;
+import org.evenkeel.exchange.WantedInstrument;
 import org.evenkeel.knowledge.Catalogue;
 
 import java.nio.file.Path;
@@ -68,8 +69,7 @@ final class Cohorts {
 
     /// Reads the courses; every problem of every file is told at once.
     static Cohort read(Arguments arguments, Instrument instrument, Console console) throws Refusal {
-        var catalogue = new org.evenkeel.exchange.Catalogue(
-                instrument, id -> Catalogue.shipped().instrument(id));
+        var wanted = new WantedInstrument(instrument, id -> Catalogue.shipped().instrument(id));
         Optional<Path> fhir = arguments.path("--fhir");
         Optional<Path> scores = arguments.path("--scores");
         if (fhir.isPresent() == scores.isPresent()) {
@@ -85,16 +85,14 @@ final class Cohorts {
                 .path("--patients")
                 .map(patients -> files.withPatients(Source.of(patients)))
                 .orElse(files);
-        return read(CsvCourses.read(all, catalogue), console);
+        return read(CsvCourses.read(all, wanted), console);
     }
 
     /// Reads planned treatments, whose days are of the kind the courses have.
     static Cohort planned(Path file, Instrument instrument, DayKind days, Console console)
             throws Refusal {
-        var catalogue = new org.evenkeel.exchange.Catalogue(
-                instrument, id -> Catalogue.shipped().instrument(id));
-        return read(
-                CsvCourses.read(CsvFiles.treatments(Source.of(file), days), catalogue), console);
+        var wanted = new WantedInstrument(instrument, id -> Catalogue.shipped().instrument(id));
+        return read(CsvCourses.read(CsvFiles.treatments(Source.of(file), days), wanted), console);
     }
 
     private static Cohort read(Reading reading, Console console) throws Refusal {

@@ -13,20 +13,20 @@ public final class CsvCourses {
     /// Patients come in order of first appearance: those with scores first, then those with
     /// treatments alone. Ratings of instruments other than the wanted one are left out with a
     /// note.
-    public static Reading read(CsvFiles files, Catalogue catalogue) {
+    public static Reading read(CsvFiles files, WantedInstrument wanted) {
         var findings = new Findings();
         var draft = new CohortDraft();
         var days = new DayColumn(files.days());
         files.scores()
                 .ifPresent(source -> CsvTable.read(
-                        source, new ScoreRows(catalogue, days, draft, findings), findings));
+                        source, new ScoreRows(wanted, days, draft, findings), findings));
         files.treatments()
                 .ifPresent(source ->
                         CsvTable.read(source, new TreatmentRows(days, draft, findings), findings));
         files.patients()
                 .ifPresent(source ->
                         CsvTable.read(source, new PatientRows(draft, findings), findings));
-        Cohort cohort = draft.finish(days.kind(), catalogue.wanted().id(), findings);
+        Cohort cohort = draft.finish(days.kind(), wanted.instrument().id(), findings);
         return findings.any() ? findings.rejected() : new Reading.Read(cohort, findings.notes());
     }
 }

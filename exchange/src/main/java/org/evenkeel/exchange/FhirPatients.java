@@ -19,13 +19,31 @@ final class FhirPatients {
 
     private static final Covariates UNKNOWN = Covariates.of(Optional.empty(), OptionalInt.empty());
 
-    private record Known(String key, Covariates covariates, Optional<String> url) {}
+    /// @param address the entry's `fullUrl` where that is no `urn:uuid`
+    private record Known(
+            String key,
+            String id,
+            Covariates covariates,
+            List<String> identifiers,
+            Optional<String> address,
+            Place place) {
+
+        boolean isSame(Known other) {
+            boolean elsewhere = address.isPresent()
+                    && other.address.isPresent()
+                    && !address.equals(other.address);
+            return key.equals(other.key)
+                    && id.equals(other.id)
+                    && covariates.equals(other.covariates)
+                    && identifiers.equals(other.identifiers)
+                    && !elsewhere;
+        }
+    }
 
     private final Map<String, Known> byKey = new LinkedHashMap<>();
     private final Map<String, Known> byId = new HashMap<>();
     private final Map<String, Known> byUrl = new HashMap<>();
     private final Map<String, Known> byIdentifier = new HashMap<>();
-    private final Map<String, Place> places = new HashMap<>();
 
     /// Takes a Patient. Names, addresses and all else that is not needed are not looked at.
     void add(ResourceStream.Resource resource) {
@@ -36,20 +54,36 @@ final class FhirPatients {
             patient.findings().add(patient.at("id").problem("", "an id of 1 to 100 characters"));
             return;
         }
-        var known = new Known(key.get(), covariates(patient), resource.fullUrl());
-        Known before = byKey.putIfAbsent(key.get(), known);
-        if (before != null && !before.equals(known)) {
-            patient.findings()
-                    .add(patient.at("id")
-                            .problem(
-                                    "a second Patient with other content",
-                                    "one Patient an id, as on " + places.get(key.get())));
-            return;
-        }
-        places.putIfAbsent(key.get(), patient.place());
-        byId.put(id.get(), known);
-        resource.fullUrl().ifPresent(url -> byUrl.put(url, known));
-        patient.children("identifier").forEach(identifier -> addIdentifier(identifier, known));
+        var known = new Known(
+                key.get(),
+                id.get(),
+                covariates(patient),
+                identifiers(patient),
+                resource.fullUrl().filter(url -> !url.startsWith(URN)),
+                patient.place());
+        List<Optional<Known>> before = List.of(
+                put(byKey, known.key, known),
+                put(byId, known.id, known),
+                resource.fullUrl().flatMap(url -> put(byUrl, url, known)));
+        before.stream()
+                .flatMap(Optional::stream)
+                .filter(other -> !other.isSame(known))
+                .findFirst()
+                .ifPresentOrElse(
+                        other -> patient.findings().add(second(known, other)),
+                        () -> addIdentifiers(known, patient));
+    }
+
+    private static Optional<Known> put(Map<String, Known> patients, String name, Known known) {
+        return Optional.ofNullable(patients.putIfAbsent(name, known));
+    }
+
+    private static Problem second(Known known, Known other) {
+        return known.place
+                .at("id")
+                .problem(
+                        "a second Patient with other content",
+                        "one Patient an id, as on " + other.place);
     }
 
     boolean isEmpty() {
@@ -77,30 +111,32 @@ final class FhirPatients {
         boolean names = start == 0 || (start > 0 && unversioned.charAt(start - 1) == '/');
         Known named = names ? byId.get(unversioned.substring(start + "Patient/".length())) : null;
         // Where Patients have addresses, an absolute reference to another address is another one.
-        boolean elsewhere = start > 0
-                && named != null
-                && named.url.filter(url -> !url.startsWith(URN)).isPresent();
+        boolean elsewhere = start > 0 && named != null && named.address.isPresent();
         return named == null || elsewhere ? Optional.empty() : Optional.of(named.key);
     }
 
-    private void addIdentifier(Element identifier, Known known) {
-        Optional<String> value = identifier.text("value");
-        if (value.isEmpty()) {
-            return;
+    private void addIdentifiers(Known known, Element patient) {
+        for (String identifier : known.identifiers) {
+            Optional<Known> before = put(byIdentifier, identifier, known);
+            if (before.isPresent() && !before.get().key.equals(known.key)) {
+                String system = identifier.substring(0, identifier.indexOf('|'));
+                patient.findings()
+                        .add(patient.at("identifier")
+                                .problem(
+                                        "an identifier of a second Patient"
+                                                + (system.isEmpty() ? "" : ", system " + system),
+                                        "identifiers of one Patient only, this one is on "
+                                                + before.get().place));
+            }
         }
-        String system = identifier.text("system").orElse("");
-        Known before = byIdentifier.putIfAbsent(system + "|" + value.get(), known);
-        if (before != null && !before.key.equals(known.key)) {
-            identifier
-                    .findings()
-                    .add(identifier
-                            .place()
-                            .problem(
-                                    "an identifier of a second Patient"
-                                            + (system.isEmpty() ? "" : ", system " + system),
-                                    "identifiers of one Patient only, this one is on "
-                                            + places.get(before.key)));
-        }
+    }
+
+    /// System and value of each identifier.
+    private static List<String> identifiers(Element patient) {
+        return patient.children("identifier").stream()
+                .flatMap(one -> one.text("value").stream()
+                        .map(value -> one.text("system").orElse("") + "|" + value))
+                .toList();
     }
 
     private static Optional<String> ownKey(Element patient) {

@@ -19,14 +19,14 @@ final class ScoreRows implements CsvTable.Rows {
     private static final Set<String> KNOWN =
             Set.of(PatientKey.COLUMN, "day", "date", INSTRUMENT, SCORE, RISK_ITEM);
 
-    private final Catalogue catalogue;
+    private final WantedInstrument wanted;
     private final DayColumn days;
     private final CohortDraft draft;
     private final Findings findings;
     private final Map<String, Optional<Instrument>> byText = new HashMap<>();
 
-    ScoreRows(Catalogue catalogue, DayColumn days, CohortDraft draft, Findings findings) {
-        this.catalogue = catalogue;
+    ScoreRows(WantedInstrument wanted, DayColumn days, CohortDraft draft, Findings findings) {
+        this.wanted = wanted;
         this.days = days;
         this.draft = draft;
         this.findings = findings;
@@ -63,7 +63,7 @@ final class ScoreRows implements CsvTable.Rows {
             return;
         }
         draft.add(patient.get());
-        if (instrument.get().id().equals(catalogue.wanted().id())) {
+        if (instrument.get().id().equals(wanted.instrument().id())) {
             draft.add(
                     patient.get(),
                     new Rating(day.getAsInt(), score.getAsInt(), risk),
@@ -72,7 +72,7 @@ final class ScoreRows implements CsvTable.Rows {
             findings.count(
                     row.header().file(),
                     "rows of " + instrument.get().id() + " left out, "
-                            + catalogue.wanted().id() + " was asked for");
+                            + wanted.instrument().id() + " was asked for");
         }
     }
 
@@ -86,7 +86,7 @@ final class ScoreRows implements CsvTable.Rows {
     }
 
     private Optional<Instrument> instrument(String text) {
-        return catalogue.find(text.isEmpty() ? WITHOUT_COLUMN : new InstrumentId(text));
+        return wanted.find(text.isEmpty() ? WITHOUT_COLUMN : new InstrumentId(text));
     }
 
     private OptionalInt score(CsvTable.Row row, Instrument instrument) {

@@ -116,7 +116,7 @@ class HostileFhirTest {
         assertThat(problems(Fhir.ndjson(
                         "{'resourceType':'Patient','id':'a'," + identifier + "}",
                         "{'resourceType':'Patient','id':'b'," + identifier + "}")))
-                .containsExactly("f.json, line 2, Patient.identifier[0]: got an identifier of a"
+                .containsExactly("f.json, line 2, Patient.identifier: got an identifier of a"
                         + " second Patient, system urn:mrn; allowed is identifiers of one Patient"
                         + " only, this one is on line 1 of f.json");
     }
@@ -128,6 +128,19 @@ class HostileFhirTest {
                         "{'resourceType':'Patient','id':'a','gender':'female'}")))
                 .containsExactly("f.json, line 2, Patient.id: got a second Patient with other"
                         + " content; allowed is one Patient an id, as on line 1 of f.json");
+        assertThat(problems(Fhir.json("{'resourceType':'Bundle','entry':[\n"
+                        + "{'fullUrl':'https://one.example/Patient/a','resource':" + Fhir.PATIENT
+                        + "},\n{'fullUrl':'https://two.example/Patient/a','resource':"
+                        + Fhir.PATIENT + "}]}")))
+                .containsExactly("f.json, line 3, entry[1] Patient.id: got a second Patient with"
+                        + " other content; allowed is one Patient an id, as on line 2 of f.json");
+        String ownKey = "'identifier':[{'system':'urn:evenkeel:patient','value':'K'}]";
+        assertThat(problems(Fhir.ndjson(
+                        Fhir.PATIENT,
+                        "{'resourceType':'Patient','id':'a'," + ownKey.replace("K", "b") + "}")))
+                .singleElement()
+                .asString()
+                .startsWith("f.json, line 2, Patient.id: got a second Patient");
         String total = Fhir.total("2026-01-05", 3).replace("'status'", "'id':'o','status'");
         assertThat(problems(Fhir.ndjson(Fhir.PATIENT, total, total.replace("-05", "-06"))))
                 .containsExactly("f.json, line 3, Observation.id: got an id used before;"

@@ -29,12 +29,12 @@ final class Instruments {
             Optional.of(new Instrument.Coding(Optional.of("69737-5"), "70274-6")),
             List.of());
     static final Instrument MADRS = instrument("madrs", 60, Optional.empty(), List.of());
-    static final Catalogue CATALOGUE = catalogue(PHQ9);
+    static final WantedInstrument WANTED = wanted(PHQ9);
 
     private Instruments() {}
 
-    static Catalogue catalogue(Instrument wanted) {
-        return new Catalogue(wanted, Instruments::find);
+    static WantedInstrument wanted(Instrument wanted) {
+        return new WantedInstrument(wanted, Instruments::find);
     }
 
     private static Optional<Instrument> find(InstrumentId id) {

@@ -34,7 +34,7 @@ final class Text {
     }
 
     static Reading read(CsvFiles files) {
-        return CsvCourses.read(files, Instruments.CATALOGUE);
+        return CsvCourses.read(files, Instruments.WANTED);
     }
 
     /// The sentences of a reading that must have been refused.
