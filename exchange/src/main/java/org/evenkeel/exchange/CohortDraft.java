@@ -49,10 +49,6 @@ final class CohortDraft {
         return draft != null;
     }
 
-    boolean isEmpty() {
-        return patients.isEmpty();
-    }
-
     /// The finished cohort; two different totals on one day become problems.
     Cohort finish(DayKind days, InstrumentId instrument, Findings findings) {
         var finished = new ArrayList<PatientCourse>(patients.size());
