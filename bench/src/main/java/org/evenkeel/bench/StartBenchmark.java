@@ -19,7 +19,8 @@ final class StartBenchmark {
         Path examples = program.root().resolve("docs/examples");
         Path out = Files.createTempFile("evenkeel", ".csv");
         Map<String, List<String>> calls = new LinkedHashMap<>();
-        calls.put("forecast --help", List.of("forecast", "--help"));
+        calls.put("plan --help", List.of("plan", "--help"));
+        calls.put("plan --list", List.of("plan", "--list"));
         calls.put(
                 "forecast, two patients",
                 List.of(
