@@ -133,7 +133,7 @@ public final class Catalogue {
     }
 
     private static <T> T load(String name, Section.Reader<T> reader) {
-        return switch (Document.read(name, bytes(name), reader)) {
+        return switch (Document.readShipped(name, bytes(name), reader)) {
             case Content.Loaded<T>(T value) -> value;
             case Content.Wrong<T>(List<Problem> problems) ->
                 throw new IllegalStateException(

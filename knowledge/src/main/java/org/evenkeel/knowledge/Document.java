@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// One content file while it is read: its problems so far and its sources.
 ///
@@ -39,22 +40,32 @@ final class Document {
         this.file = file;
     }
 
-    /// Reads a whole file.
+    /// Reads a whole file from anywhere.
     static <T> Content<T> read(String file, byte[] bytes, Section.Reader<T> reader) {
         Document document = new Document(file);
-        Optional<T> value = document.root(bytes).flatMap(root -> root.read(reader));
-        if (document.problems.isEmpty() && value.isPresent()) {
-            return new Content.Loaded<>(value.get());
-        }
-        document.problems.sort(
-                Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
-        return new Content.Wrong<>(document.problems);
+        return document.content(bytes, document::isPlain, reader);
     }
 
-    private Optional<Section> root(byte[] bytes) {
+    /// Reads a whole file that ships with the program, which a test holds against [#read]. The
+    /// look at its events, which only mischief needs, is left out so that a start is quicker.
+    static <T> Content<T> readShipped(String file, byte[] bytes, Section.Reader<T> reader) {
+        return new Document(file).content(bytes, _ -> true, reader);
+    }
+
+    private <T> Content<T> content(
+            byte[] bytes, Predicate<String> isPlain, Section.Reader<T> reader) {
+        Optional<T> value = root(bytes, isPlain).flatMap(root -> root.read(reader));
+        if (problems.isEmpty() && value.isPresent()) {
+            return new Content.Loaded<>(value.get());
+        }
+        problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        return new Content.Wrong<>(problems);
+    }
+
+    private Optional<Section> root(byte[] bytes, Predicate<String> isPlain) {
         try {
             Optional<String> text = text(bytes);
-            if (text.isEmpty() || !isPlain(text.get())) {
+            if (text.isEmpty() || !isPlain.test(text.get())) {
                 return Optional.empty();
             }
             Optional<Node> root = new Compose(settings()).composeString(text.get());
@@ -96,11 +107,11 @@ final class Document {
     private boolean isPlain(String text) {
         int depth = 0;
         for (Event event : new Parse(settings()).parseString(text)) {
-            depth += switch (event) {
-                case CollectionStartEvent _ -> 1;
-                case CollectionEndEvent _ -> -1;
-                default -> 0;
-            };
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
             Optional<String> refused = depth > MAX_DEPTH
                     ? Optional.of("nested deeper than " + MAX_DEPTH + " levels")
                     : refused(event);
@@ -116,11 +127,8 @@ final class Document {
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             return Optional.of("anchors are not allowed; write it out");
         }
-        boolean tagged = switch (event) {
-            case ScalarEvent scalar -> scalar.getTag().isPresent();
-            case CollectionStartEvent collection -> collection.getTag().isPresent();
-            default -> false;
-        };
+        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
+                || event instanceof CollectionStartEvent start && start.getTag().isPresent();
         return tagged ? Optional.of("tags are not allowed") : Optional.empty();
     }
 
