@@ -36,6 +36,20 @@ final class StrictLoadingTest {
         assertThat(problems(text)).anySatisfy(words -> assertThat(words).contains(problem));
     }
 
+    @ParameterizedTest
+    @CsvFileSource(
+            resources = "/wrong-content.csv",
+            delimiter = '|',
+            useHeadersInDisplayName = true)
+    void tellsOfOtherFiles(String name, String part, String other, String problem)
+            throws IOException {
+        String good = Files.readString(Path.of("src/main/resources/" + name + ".yaml"));
+        assertThat(good).contains(part);
+        int at = good.indexOf(part);
+        String text = good.substring(0, at) + other + good.substring(at + part.length());
+        assertThat(problems(text)).anySatisfy(words -> assertThat(words).contains(problem));
+    }
+
     @Test
     void tellsAllProblemsInOrderOfLine() throws IOException {
         String text =
