@@ -35,7 +35,7 @@ public final class BoosterPlanner {
             Content content, Course course, Objective objective, int asOf) {
         Course known = course.until(asOf);
         List<Finding> findings = SafetyRules.review(
-                known, content.protocol(), content.instrument(), content.limits());
+                known, content.protocol(), content.instrument(), content.limits(), asOf);
         List<Reason> questions = reasons(findings, Effect.ASK);
         List<Reason> against = reasons(findings, Effect.WITHHOLD);
         if (!against.isEmpty()) {

@@ -96,12 +96,19 @@ final class EffectRules {
                                 + "median is %.0f.");
     }
 
+    /// Day of the first score that shows the patient unwell again. A score that the next one
+    /// takes back was noise.
     private static OptionalInt firstUnwell(Course known, int day, int end, int unwell) {
-        return known.ratings().stream()
+        List<Rating> between = known.ratings().stream()
                 .filter(rating -> rating.day() > day && rating.day() <= end)
-                .filter(rating -> rating.score() >= unwell)
-                .mapToInt(Rating::day)
-                .findFirst();
+                .toList();
+        for (int i = 0; i < between.size(); i++) {
+            boolean takenBack = i + 1 < between.size() && between.get(i + 1).score() < unwell;
+            if (between.get(i).score() >= unwell && !takenBack) {
+                return OptionalInt.of(between.get(i).day());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /// The latest few values against the patient's own median of the earlier ones.

@@ -23,9 +23,13 @@ final class ExposureRules {
     private ExposureRules() {}
 
     static List<Finding> review(
-            Course known, Protocol protocol, Instrument instrument, ExposureLimits limits) {
+            Course known,
+            Protocol protocol,
+            Instrument instrument,
+            ExposureLimits limits,
+            int asOf) {
         List<Finding> findings = new ArrayList<>();
-        List<Integer> intervals = maintenanceIntervals(known, protocol);
+        List<Integer> intervals = maintenanceIntervals(known, protocol, asOf);
         intervalShrink(intervals, limits.intervalShrink()).ifPresent(findings::add);
         doseCreep(known, protocol, limits.doseCreep()).ifPresent(findings::add);
         sessionCount(known, limits.sessionCount()).ifPresent(findings::add);
@@ -33,12 +37,16 @@ final class ExposureRules {
         return findings;
     }
 
-    /// Days between treatments from the last one of the induction on.
-    private static List<Integer> maintenanceIntervals(Course known, Protocol protocol) {
+    /// Days between treatments from the last one of the induction on. The interval that is
+    /// still open counts once it is longer than the one before it.
+    private static List<Integer> maintenanceIntervals(Course known, Protocol protocol, int asOf) {
         List<Integer> days = SafetyRules.treatmentDays(known);
         List<Integer> intervals = new ArrayList<>();
         for (int i = Math.max(1, protocol.inductionVisits()); i < days.size(); i++) {
             intervals.add(days.get(i) - days.get(i - 1));
+        }
+        if (!intervals.isEmpty() && asOf - days.getLast() > intervals.getLast()) {
+            intervals.add(asOf - days.getLast());
         }
         return intervals;
     }
@@ -54,14 +62,17 @@ final class ExposureRules {
                 .sorted((one, other) -> Integer.compare(other, one))
                 .limit(count)
                 .toList());
-        if (last <= best * limit.redRatio().value()) {
-            return Optional.of(shrink(Effect.ASK, limit.redRatio(), last, best));
-        }
         int from = intervals.size() - limit.intervals().value();
         double change = Math.exp(logSlope(intervals.subList(from, intervals.size()))) - 1;
-        return change <= limit.amberSlope().value()
-                ? Optional.of(shrink(Effect.NOTE, limit.amberSlope(), last, best))
-                : Optional.empty();
+        boolean shrinking = change <= limit.amberSlope().value();
+        boolean shrunk = last <= best * limit.redRatio().value();
+        if (!shrinking && !shrunk) {
+            return Optional.empty();
+        }
+        // Short intervals that have settled were asked about while they shrank.
+        Effect effect = shrinking && shrunk ? Effect.ASK : Effect.NOTE;
+        return Optional.of(
+                shrink(effect, shrunk ? limit.redRatio() : limit.amberSlope(), last, best));
     }
 
     private static Finding shrink(Effect effect, Cited<Double> limit, double last, double best) {

@@ -27,13 +27,18 @@ public final class SafetyRules {
     /// @param protocol the protocol the patient is on
     /// @param instrument the instrument of the ratings
     /// @param limits from where on a trend is a signal
+    /// @param asOf today
     public static List<Finding> review(
-            Course known, Protocol protocol, Instrument instrument, ExposureLimits limits) {
+            Course known,
+            Protocol protocol,
+            Instrument instrument,
+            ExposureLimits limits,
+            int asOf) {
         List<Finding> findings = new ArrayList<>();
         selfHarm(known, instrument).ifPresent(findings::add);
         noResponse(known, protocol, instrument).ifPresent(findings::add);
         differentTreatment(known, protocol).ifPresent(findings::add);
-        findings.addAll(ExposureRules.review(known, protocol, instrument, limits));
+        findings.addAll(ExposureRules.review(known, protocol, instrument, limits, asOf));
         findings.sort((one, other) -> one.effect().compareTo(other.effect()));
         return findings;
     }

@@ -55,7 +55,11 @@ class EffectRulesTest {
 
     private static List<String> codes(Course course) {
         return SafetyRules.review(
-                        course, Protocols.adaptive(), Instruments.phq9(), Protocols.limits())
+                        course,
+                        Protocols.adaptive(),
+                        Instruments.phq9(),
+                        Protocols.limits(),
+                        course.latestRating().orElseThrow().day())
                 .stream()
                 .map(finding -> finding.reason().code().code())
                 .toList();
