@@ -15,7 +15,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Starts the demo and stops it, in whatever state a stop finds it.
@@ -27,8 +29,9 @@ public final class DemoStart {
     private final PrintStream out = System.out;
     /// Held while the database comes up, so that a stop at that moment waits for it.
     private final ReentrantLock resources = new ReentrantLock();
-    private boolean stopping;
-    private Runnable stop = () -> {};
+    private volatile boolean stopping;
+    /// What runs, the latest first.
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
 
     public DemoStart(DemoOptions.Start options) {
         this.options = options;
@@ -36,7 +39,7 @@ public final class DemoStart {
 
     /// Starts everything and returns while it runs; ends the program with 1 where that fails.
     public void run(Class<?> application) {
-        SpringApplication.getShutdownHandlers().add(this::stopAll);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop"));
         try {
             requireFreePort();
             DataFolder folder =
@@ -57,17 +60,13 @@ public final class DemoStart {
     private DatabaseLogins startDatabase(DataFolder folder) {
         resources.lock();
         try {
+            started.push(folder);
             if (stopping) {
-                folder.close();
                 throw new StartRefused("Stopped.");
             }
             clearAbandoned();
-            stop = folder::close;
             EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
-            stop = () -> {
-                postgres.close();
-                folder.close();
-            };
+            started.push(postgres);
             return postgres.logins();
         } finally {
             resources.unlock();
@@ -103,8 +102,12 @@ public final class DemoStart {
                 folder.resolve("evenkeel.log").toString(),
                 "logging.threshold.console",
                 "OFF"));
-        spring.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("databaseLogins", logins));
+        // One hook stops all, in order: the application, its database, its folder.
+        spring.setRegisterShutdownHook(false);
+        spring.addInitializers(context -> {
+            started.push(context);
+            context.getBeanFactory().registerSingleton("databaseLogins", logins);
+        });
         return spring.run();
     }
 
@@ -144,16 +147,23 @@ public final class DemoStart {
         return "Evenkeel could not start: " + failure;
     }
 
-    private static void fail(String sentence) {
-        System.err.println(sentence);
-        System.exit(1);
+    private void fail(String sentence) {
+        // What fails because everything is being stopped is no news.
+        if (!stopping) {
+            System.err.println(sentence);
+            System.exit(1);
+        }
     }
 
     private void stopAll() {
         resources.lock();
         try {
             stopping = true;
-            stop.run();
+            while (!started.isEmpty()) {
+                started.pop().close();
+            }
+        } catch (Exception e) {
+            System.err.println("Evenkeel did not stop cleanly: " + e.getMessage());
         } finally {
             resources.unlock();
         }

@@ -63,7 +63,7 @@ public final class PostgresServer implements AutoCloseable {
     private DatabaseLogin login(String database, String user, String password) {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database
                 + "?reWriteBatchedInserts=true&connectTimeout=3&socketTimeout=20"
-                + "&tcpKeepAlive=true";
+                + "&tcpKeepAlive=true&logServerErrorDetail=false";
         return new DatabaseLogin(url, user, password);
     }
 

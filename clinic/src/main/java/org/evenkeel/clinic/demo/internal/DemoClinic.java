@@ -11,6 +11,7 @@ import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.clinic.treatment.Appointments;
 import org.evenkeel.clinic.treatment.Enrolment;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +50,14 @@ public class DemoClinic {
     private static final int PATIENTS = 150;
     private static final long SEED = 20_261_121;
     private static final int INFUSION_MINUTES = 40;
+    private static final int BOOKED_EVERY = 4;
     private static final ProtocolId PROTOCOL = new ProtocolId("ketamine-iv.adaptive");
 
     private final People people;
     private final OneUseLinks links;
     private final Patients patients;
     private final Treatments treatments;
+    private final Appointments appointments;
     private final Responses responses;
     private final ClinicContent content;
     private final InstantSource clock;
@@ -63,6 +67,7 @@ public class DemoClinic {
             OneUseLinks links,
             Patients patients,
             Treatments treatments,
+            Appointments appointments,
             Responses responses,
             ClinicContent content,
             InstantSource clock) {
@@ -70,6 +75,7 @@ public class DemoClinic {
         this.links = links;
         this.patients = patients;
         this.treatments = treatments;
+        this.appointments = appointments;
         this.responses = responses;
         this.content = content;
         this.clock = clock;
@@ -122,11 +128,15 @@ public class DemoClinic {
         List<Enrolment> enrolments = new ArrayList<>();
         List<Response> answered = new ArrayList<>();
         List<TreatmentGiven> given = new ArrayList<>();
+        Map<UUID, LocalDate> booked = new LinkedHashMap<>();
         for (int number = 0; number < PATIENTS; number++) {
             Stories.Lived lived = Stories.tell(SEED, number, today);
             Patient patient = patient(clinic, number);
             made.add(patient);
             enrolments.add(enrolment(patient, lived));
+            if (number % BOOKED_EVERY == 0 && lived.next() > today) {
+                booked.put(patient.id(), LocalDate.ofEpochDay(lived.next()));
+            }
             lived.sheets().forEach(sheet -> answered.add(response(patient, sheet)));
             lived.given()
                     .forEach(each -> given.add(new TreatmentGiven(
@@ -139,6 +149,8 @@ public class DemoClinic {
         treatments.enrol(loader, enrolments);
         responses.append(loader, answered);
         treatments.append(loader, given);
+        LocalDate from = LocalDate.ofEpochDay(today);
+        booked.forEach((patient, day) -> appointments.book(loader, patient, day, from));
         return made;
     }
 

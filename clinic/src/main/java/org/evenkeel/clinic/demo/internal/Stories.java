@@ -38,19 +38,21 @@ final class Stories {
     }
 
     /// What happened to one patient.
-    record Lived(Kind kind, List<Sheet> sheets, List<Administration> given) {}
+    ///
+    /// @param next the day the clinic's habit would treat next
+    record Lived(Kind kind, List<Sheet> sheets, List<Administration> given, int next) {}
 
     /// What a story is about.
     enum Kind {
-        STABLE_REMITTER(new Traits(17, 0.85, 26, 0.45, 1.0, 0.4, 0.03), 35),
-        FAST_RELAPSER(new Traits(19, 0.75, 8, 0.15, 1.0, 1.0, 0.06), 14),
-        GROWING_DURABILITY(new Traits(18, 0.75, 11, 0.8, 1.0, 0.6, 0.04), 16),
-        TOLERANCE(new Traits(18, 0.8, 18, 0.3, 0.95, 0.6, 0.05), 21),
+        STABLE_REMITTER(new Traits(16, 0.97, 50, 0.5, 1.0, 0.3, 0.03), 30),
+        FAST_RELAPSER(new Traits(19, 0.9, 9, 0.15, 1.0, 0.6, 0.05), 10),
+        GROWING_DURABILITY(new Traits(18, 0.93, 20, 0.8, 1.0, 0.4, 0.03), 14),
+        TOLERANCE(new Traits(18, 0.92, 20, 0.3, 0.93, 0.6, 0.05), 24),
         NON_RESPONDER(new Traits(20, 0.06, 12, 0.1, 1.0, 0.6, 0.04), 21),
-        GONE_QUIET(new Traits(17, 0.7, 18, 0.4, 1.0, 0.8, 0.05), 24),
-        SELF_HARM_RISING(new Traits(19, 0.6, 10, 0.2, 1.0, 1.0, 0.06), 24),
-        IN_FIRST_SERIES(new Traits(18, 0.7, 16, 0.4, 1.0, 0.6, 0.05), 21),
-        USUAL(new Traits(18, 0.7, 16, 0.4, 1.0, 1.2, 0.06), 24);
+        GONE_QUIET(new Traits(17, 0.85, 25, 0.4, 1.0, 0.8, 0.05), 24),
+        SELF_HARM_RISING(new Traits(19, 0.7, 12, 0.2, 1.0, 1.0, 0.06), 24),
+        IN_FIRST_SERIES(new Traits(18, 0.8, 16, 0.4, 1.0, 0.6, 0.05), 21),
+        USUAL(new Traits(17, 0.93, 32, 0.45, 1.0, 0.6, 0.04), 20);
 
         private final Traits traits;
         private final int everyDays;
@@ -90,6 +92,8 @@ final class Stories {
     private static final class Telling {
         private static final int QUIET_DAYS = 80;
         private static final int RISING_DAYS = 30;
+        private static final int UNWELL = 10;
+
         private final Kind kind;
         private final RandomGenerator random;
         private final int start;
@@ -134,7 +138,7 @@ final class Stories {
                 }
                 patient.nextDay();
             }
-            return new Lived(kind, List.copyOf(sheets), List.copyOf(given));
+            return new Lived(kind, List.copyOf(sheets), List.copyOf(given), next);
         }
 
         private boolean isAsked(int day) {
@@ -166,14 +170,15 @@ final class Stories {
             }
         }
 
-        /// The clinic's habit: sooner after a bad score, later after good ones.
+        /// The clinic's habit: about the usual interval, with whom it works longer each time, and
+        /// with whom it stops working sooner after a bad score.
         private int nextInterval() {
             int last = sheets.getLast().rating().score();
-            if (last >= 10) {
-                return Math.max(7, interval * 3 / 4);
-            }
-            int longest = kind == Kind.GROWING_DURABILITY ? 60 : 42;
-            return Math.min(longest, interval + 2 + random.nextInt(3));
+            return switch (kind) {
+                case GROWING_DURABILITY -> Math.min(56, interval + 2 + random.nextInt(4));
+                case TOLERANCE -> last >= UNWELL ? Math.max(7, interval * 6 / 7) : interval;
+                default -> kind.everyDays + random.nextInt(5) - 1;
+            };
         }
 
         private List<Integer> answers(int day, int today) {

@@ -1,0 +1,212 @@
+package org.evenkeel.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Snapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/// Questionnaires and treatments entered by hand.
+@ClinicTest
+class RecordingTest {
+    private static final int ITEMS = 9;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Courses courses;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void answersAreScoredAndTheSelfHarmItemIsFlaggedWithThem() {
+        UUID id = patient(20);
+        Map<String, String> form = answers(id, 1);
+        form.put("item-9", "2");
+
+        HttpResponse<String> saved = post(id, "/questionnaires/phq-9", form);
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        Snapshot now = courses.of(visitors.person(Role.NURSE), id).orElseThrow();
+        assertThat(now.responses().getLast().rating().score()).isEqualTo(10);
+        assertThat(now.responses().getLast().rating().riskItem()).hasValue(2);
+        assertThat(flags(id)).isOne();
+        assertThat(visitors.as(Role.NURSE).get("/patients/" + id).body())
+                .contains("Self-harm item.");
+    }
+
+    @Test
+    void theSameAnswersSentTwiceCountOnce() {
+        UUID id = patient(21);
+        int before = responses(id);
+        Map<String, String> form = answers(id, 0);
+
+        assertThat(post(id, "/questionnaires/phq-9", form).statusCode()).isEqualTo(302);
+        assertThat(post(id, "/questionnaires/phq-9", form).statusCode()).isEqualTo(302);
+
+        assertThat(responses(id)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aSecondOneOfADayIsRefused() {
+        UUID id = patient(22);
+        post(id, "/questionnaires/phq-9", answers(id, 0));
+
+        HttpResponse<String> second = post(id, "/questionnaires/phq-9", answers(id, 1));
+
+        assertThat(second.statusCode()).isEqualTo(422);
+        assertThat(second.body()).contains("one of that day already").contains("checked");
+    }
+
+    @Test
+    void tooManyMissingItemsGiveNoTotalAndAMissingSelfHarmItemIsAskedFor() {
+        UUID id = patient(23);
+        int before = responses(id);
+        Map<String, String> form = answers(id, 1);
+        form.keySet().removeIf(name -> name.matches("item-[345]"));
+        HttpResponse<String> incomplete = post(id, "/questionnaires/phq-9", form);
+        assertThat(incomplete.statusCode()).isEqualTo(422);
+        assertThat(incomplete.body()).contains("3 of 9 items are unanswered");
+
+        Map<String, String> silent = answers(id, 1);
+        silent.remove("item-9");
+        HttpResponse<String> asked = post(id, "/questionnaires/phq-9", silent);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("This item needs an answer");
+        assertThat(responses(id)).isEqualTo(before);
+    }
+
+    @Test
+    void aTreatmentIsRecordedOnce() {
+        UUID id = patient(24);
+        int before = treatments(id);
+        Map<String, String> form = treatment(id, Map.of());
+
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+        assertThat(treatments(id)).isEqualTo(before + 1);
+
+        HttpResponse<String> twice = post(id, "/treatments", treatment(id, Map.of()));
+        assertThat(twice.statusCode()).isEqualTo(422);
+        assertThat(twice.body()).contains("recorded on that day already");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "day, 2026-11-22, has not come yet",
+        "day, 2026-02-30, a day that exists",
+        "dose, 350, the cap is 1 mg/kg",
+        "dose, 0.5, looks like mg per kg",
+        "dose, -5, a number above 0",
+        "dose, 1e3, a number above 0",
+        "weight, 7, check the unit",
+        "route, XX, Choose one of the list",
+        "minutes, 40.5, whole minutes",
+        "minutes, 9999, up to 1440 minutes",
+    })
+    void whatCannotBeRightIsRefusedByFieldAndNothingIsSaved(
+            String field, String value, String words) {
+        UUID id = patient(25);
+        int before = treatments(id);
+
+        HttpResponse<String> answer = post(id, "/treatments", treatment(id, Map.of(field, value)));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(words);
+        assertThat(treatments(id)).isEqualTo(before);
+    }
+
+    @Test
+    void poundsAreRecognised() {
+        UUID id = patient(26);
+        Snapshot snapshot = courses.of(visitors.person(Role.NURSE), id).orElseThrow();
+        double last = snapshot.treatments()
+                .getLast()
+                .what()
+                .weight()
+                .orElseThrow()
+                .value()
+                .doubleValue();
+        String pounds = Long.toString(Math.round(last * 2.2046));
+
+        HttpResponse<String> answer =
+                post(id, "/treatments", treatment(id, Map.of("weight", pounds, "dose", "40")));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("looks like pounds");
+    }
+
+    @Test
+    void whatPeopleTypeIsShownBackAsText() {
+        UUID id = patient(27);
+        String script = "<script>alert(1)</script>";
+
+        HttpResponse<String> answer =
+                post(id, "/treatments", treatment(id, Map.of("dose", script)));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).doesNotContain(script).contains("&lt;script");
+    }
+
+    private UUID patient(int number) {
+        return courses.of(visitors.person(Role.NURSE)).get(number).patient().id();
+    }
+
+    private Map<String, String> answers(UUID id, int each) {
+        String path = "/patients/" + id + "/questionnaires/phq-9";
+        Map<String, String> form = Visitor.hidden(visitors.as(Role.NURSE).get(path), path);
+        form.put("day", "2026-11-21");
+        for (int item = 1; item <= ITEMS; item++) {
+            form.put("item-" + item, Integer.toString(each));
+        }
+        return form;
+    }
+
+    private Map<String, String> treatment(UUID id, Map<String, String> changed) {
+        String path = "/patients/" + id + "/treatments";
+        Map<String, String> form = Visitor.hidden(visitors.as(Role.NURSE).get(path + "/new"), path);
+        form.putAll(Map.of("day", "2026-11-21", "drug", "KETAMINE", "route", "IV"));
+        form.putAll(Map.of("dose", "35", "weight", "70", "minutes", "40"));
+        form.putAll(changed);
+        return form;
+    }
+
+    private HttpResponse<String> post(UUID id, String path, Map<String, String> form) {
+        return visitors.as(Role.NURSE).post("/patients/" + id + path, form);
+    }
+
+    private int responses(UUID id) {
+        return count("prom.response", id);
+    }
+
+    private int treatments(UUID id) {
+        return count("treatment.administration", id);
+    }
+
+    private int flags(UUID id) {
+        return database.sql("""
+                        select count(*) from prom.risk_flag
+                        where patient_id = :id and answer = 2
+                          and raised_at = (select max(recorded_at) from prom.response
+                                           where patient_id = :id)
+                        """).param("id", id).query(Integer.class).single();
+    }
+
+    private int count(String table, UUID id) {
+        return database.sql("select count(*) from " + table + " where patient_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+}

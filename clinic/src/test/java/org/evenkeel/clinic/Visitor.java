@@ -1,0 +1,84 @@
+package org.evenkeel.clinic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A person at a browser, as far as HTTP goes: keeps cookies, reads forms, does not follow
+/// redirects by itself.
+final class Visitor {
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String address;
+
+    Visitor(String address) {
+        this.address = address;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    HttpResponse<String> head(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).HEAD());
+    }
+
+    /// Sends a form as it stands: nothing is added.
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// The hidden fields of the first form of a page that sends to a path.
+    static Map<String, String> hidden(HttpResponse<String> page, String action) {
+        String html = page.body();
+        int form = html.indexOf("action=\"" + action + "\"");
+        if (form < 0) {
+            throw new IllegalStateException("no form sends to " + action);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher found = HIDDEN.matcher(html.substring(form, html.indexOf("</form>", form)));
+        while (found.find()) {
+            fields.put(found.group(1), found.group(2));
+        }
+        return fields;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(
+                    request.timeout(Duration.ofSeconds(40)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

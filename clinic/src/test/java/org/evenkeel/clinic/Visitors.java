@@ -1,0 +1,66 @@
+package org.evenkeel.clinic;
+
+import org.evenkeel.clinic.access.OneUseLinks;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.demo.internal.DemoClinic;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Lets tests visit the demo clinic as anyone.
+@TestComponent
+@Lazy
+public class Visitors {
+    private final DemoClinic demo;
+    private final OneUseLinks links;
+    private final People people;
+    private final Environment environment;
+    private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+
+    Visitors(DemoClinic demo, OneUseLinks links, People people, Environment environment) {
+        this.demo = demo;
+        this.links = links;
+        this.people = people;
+        this.environment = environment;
+    }
+
+    /// Someone of a role, signed in.
+    synchronized Visitor as(Role role) {
+        return visitors.computeIfAbsent(role, _ -> {
+            Visitor visitor = stranger();
+            visitor.get(link(role));
+            return visitor;
+        });
+    }
+
+    /// Someone who has not signed in.
+    Visitor stranger() {
+        return new Visitor(address());
+    }
+
+    /// A fresh sign-in link.
+    String link(Role role) {
+        return "/enter/" + links.issue(person(role).id());
+    }
+
+    /// The demo's person of a role.
+    synchronized Person person(Role role) {
+        if (people.all().isEmpty()) {
+            demo.open();
+        }
+        return people.all().stream()
+                .filter(person -> person.role() == role && person.clinic().synthetic())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Where the clinic answers.
+    String address() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+}

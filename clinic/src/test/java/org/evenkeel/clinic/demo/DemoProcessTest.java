@@ -1,0 +1,184 @@
+package org.evenkeel.clinic.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.clinic.ClinicApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The demo as a process of its own, as a person starts and stops it.
+class DemoProcessTest {
+    private static final int PATIENCE_SECONDS = 90;
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void printsALinkForEachRoleAndStopsEverythingWhenAskedTo() throws Exception {
+        int port = freePort();
+        Process demo = start(port, temporary.resolve("data"));
+        List<String> lines = untilReady(demo);
+
+        assertThat(lines)
+                .hasSize(9)
+                .last()
+                .isEqualTo("Evenkeel is ready at http://localhost:" + port);
+        assertThat(lines.getFirst())
+                .matches("prescriber +http://localhost:" + port + "/enter/\\S+");
+        assertThat(lines).anyMatch(line -> line.startsWith("front desk "));
+        assertThat(signIn(lines.getFirst())).isEqualTo(302);
+
+        demo.destroy();
+        assertThat(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertNoServerIsLeft();
+    }
+
+    @Test
+    void stopsEverythingEvenWhenAskedWhileItStarts() throws Exception {
+        Process demo = start(freePort(), temporary.resolve("data"));
+        while (demo.isAlive() && servers().isEmpty()) {
+            Thread.sleep(20);
+        }
+
+        demo.destroy();
+
+        assertThat(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertNoServerIsLeft();
+    }
+
+    @Test
+    void throwsAwayWhatItWasNotAskedToKeep() throws Exception {
+        Process demo = start(freePort());
+        untilReady(demo);
+        try (var left = Files.list(temporary)) {
+            assertThat(left)
+                    .anyMatch(path -> path.getFileName().toString().startsWith("evenkeel-demo-"));
+        }
+
+        demo.destroy();
+
+        assertThat(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        try (var left = Files.list(temporary)) {
+            assertThat(left)
+                    .noneMatch(path -> path.getFileName().toString().startsWith("evenkeel-demo-"));
+        }
+    }
+
+    @Test
+    void aTakenPortIsSaidInASentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process demo = start(taken.getLocalPort(), temporary.resolve("data"));
+
+            assertThat(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.exitValue()).isOne();
+            assertThat(errors())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("Port " + taken.getLocalPort() + " cannot be used");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsSaidInASentence() throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "not a folder");
+        Process demo = start(freePort(), file.resolve("data"));
+
+        assertThat(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isOne();
+        assertThat(errors())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("Cannot write to the data folder");
+    }
+
+    private Process start(int port, Path data) throws IOException {
+        return start("--port", Integer.toString(port), "--data", data.toString());
+    }
+
+    private Process start(int port) throws IOException {
+        return start("--port", Integer.toString(port));
+    }
+
+    private Process start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ClinicApplication.class.getName(),
+                "demo"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectError(temporary.resolve("errors").toFile())
+                .start();
+    }
+
+    private static List<String> untilReady(Process demo) throws IOException {
+        List<String> lines = new ArrayList<>();
+        BufferedReader out = demo.inputReader();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            if (line.startsWith("Evenkeel is ready")) {
+                return lines;
+            }
+        }
+        throw new AssertionError("the demo ended: " + lines);
+    }
+
+    private List<String> errors() throws IOException {
+        return Files.readAllLines(temporary.resolve("errors"));
+    }
+
+    private static int signIn(String line) throws Exception {
+        URI link = URI.create(line.substring(line.indexOf("http")));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(link).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    /// A server takes its lock file away a moment before it ends.
+    private void assertNoServerIsLeft() throws InterruptedException {
+        for (int wait = 0; wait < 50 && !servers().isEmpty(); wait++) {
+            Thread.sleep(100);
+        }
+        assertThat(servers()).isEmpty();
+    }
+
+    /// Servers that run on files in this test's folder.
+    private List<ProcessHandle> servers() {
+        return ProcessHandle.allProcesses()
+                .filter(process ->
+                        process.info().commandLine().orElse("").contains("-D " + temporary))
+                .toList();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

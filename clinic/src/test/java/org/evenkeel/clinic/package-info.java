@@ -1,0 +1,5 @@
+/// Tests of the clinic.
+@NullMarked
+package org.evenkeel.clinic;
+
+import org.jspecify.annotations.NullMarked;
