@@ -159,8 +159,7 @@ class BoosterPlannerTest {
     @Test
     void intervalsThatGrowAgainAreNoQuestionAnyMore() {
         Course course = Courses.of(
-                "-1:19 7:8 14:4 60:8 120:9 150:8 160:7 180:6",
-                "0 2 4 7 9 11 53 88 116 137 151");
+                "-1:19 7:8 14:4 60:8 120:9 150:8 160:7 180:6", "0 2 4 7 9 11 53 88 116 137 151");
         // The open interval is 34 days by now, longer than the last one of 14.
         assertThat(codes(propose(course, LIMIT, 185))).first().isNotEqualTo("interval-shrink");
     }
