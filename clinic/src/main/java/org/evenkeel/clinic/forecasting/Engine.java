@@ -70,11 +70,7 @@ public class Engine {
                 RelapseModel.posterior(known, content.instrument(), content.prior(), asOf),
                 proposal,
                 SafetyRules.review(
-                        known,
-                        content.protocol(),
-                        content.instrument(),
-                        content.limits(),
-                        asOf),
+                        known, content.protocol(), content.instrument(), content.limits(), asOf),
                 bounds(proposal, content.protocol(), known, today),
                 hash);
     }
