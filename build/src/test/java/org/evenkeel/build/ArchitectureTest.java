@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /// Holds ARCHITECTURE.md true: its tables say who may use whom, and the class files obey.
 ///
@@ -112,18 +113,36 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingAsksTheMachineForTheTimeOrForChance() {
-        List<String> breaches = new ArrayList<>();
+    void nothingAsksTheMachineForTheTime() {
+        for (String module : MODULES.keySet()) {
+            assertThat(calls(module, PureJava::asksForTime)).isEmpty();
+        }
+    }
+
+    @Test
+    void chanceComesFromASeedWhereAnswersAreMade() {
+        for (String module : List.of("core", "knowledge", "exchange", "cli")) {
+            assertThat(calls(module, PureJava::asksForChance)).isEmpty();
+        }
+    }
+
+    @Test
+    void coreAsksTheMachineNothing() {
+        assertThat(calls("core", PureJava::asksTheMachine)).isEmpty();
+    }
+
+    private static List<String> calls(
+            String module, Predicate<AccessTarget.CodeUnitAccessTarget> forbidden) {
+        List<String> found = new ArrayList<>();
         for (JavaClass type : CLASSES) {
-            boolean core = type.getPackageName().startsWith(CORE);
             for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
-                AccessTarget.CodeUnitAccessTarget target = access.getTarget();
-                if (PureJava.asksForTime(target) || (core && PureJava.asksTheMachine(target))) {
-                    breaches.add(access.getDescription());
+                if (part(type.getPackageName(), ORIGIN).equals(module)
+                        && forbidden.test(access.getTarget())) {
+                    found.add(access.getDescription());
                 }
             }
         }
-        assertThat(breaches).isEmpty();
+        return found;
     }
 
     /// Dependencies between the parts below `origin` that the table does not allow.

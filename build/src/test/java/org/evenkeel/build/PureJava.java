@@ -60,24 +60,37 @@ final class PureJava {
                 && target.getRawParameterTypes().isEmpty();
     }
 
-    /// A call to something that is pure otherwise, for its clock, its chance or its threads.
-    static boolean asksTheMachine(CodeUnitAccessTarget target) {
+    /// A call for chance that no seed decides.
+    static boolean asksForChance(CodeUnitAccessTarget target) {
         String name = target.getName();
         boolean bare = target.getRawParameterTypes().isEmpty();
         return switch (target.getOwner().getName()) {
-            case "java.lang.System" -> !name.equals("arraycopy");
             case "java.lang.Math" -> name.equals("random");
-            case "java.lang.Class" -> name.startsWith("forName") || name.startsWith("getDeclared");
             case "java.util.Random", "java.util.SplittableRandom" -> name.equals("<init>") && bare;
             case "java.util.random.RandomGenerator" ->
                 name.equals("getDefault") || name.equals("of");
             case "java.util.random.RandomGeneratorFactory" -> name.equals("create") && bare;
             case "java.util.Collections" ->
                 name.equals("shuffle") && target.getRawParameterTypes().size() == 1;
+            case "java.util.UUID" -> name.equals("randomUUID");
+            case "java.util.concurrent.ThreadLocalRandom", "java.security.SecureRandom" -> true;
+            default -> false;
+        };
+    }
+
+    /// A call to something that is pure otherwise, for the machine's settings or its threads.
+    static boolean asksTheMachine(CodeUnitAccessTarget target) {
+        String name = target.getName();
+        return switch (target.getOwner().getName()) {
+            case "java.lang.System" -> !name.equals("arraycopy");
+            case "java.lang.Class" -> name.startsWith("forName") || name.startsWith("getDeclared");
             case "java.util.Locale" -> name.equals("getDefault");
             case "java.util.TimeZone", "java.time.ZoneId" ->
                 name.equals("getDefault") || name.equals("systemDefault");
-            default -> name.equals("parallelStream") || (name.equals("parallel") && bare);
+            default ->
+                name.equals("parallelStream")
+                        || (name.equals("parallel")
+                                && target.getRawParameterTypes().isEmpty());
         };
     }
 }
