@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// A cohort while its files are being read: patients in order of first appearance.
 final class CohortDraft {
     private final Map<String, PatientDraft> patients = new LinkedHashMap<>();
+    private final Witness witness;
 
     private record Rated(Rating rating, Place place) {}
 
@@ -25,6 +26,10 @@ final class CohortDraft {
         Optional<Covariates> covariates = Optional.empty();
     }
 
+    CohortDraft(Witness witness) {
+        this.witness = witness;
+    }
+
     /// Makes the patient known, even if nothing else is ever said of them.
     void add(String patient) {
         draft(patient);
@@ -32,10 +37,12 @@ final class CohortDraft {
 
     void add(String patient, Rating rating, Place place) {
         draft(patient).ratings.add(new Rated(rating, place));
+        witness.rating(patient, rating, place);
     }
 
-    void add(String patient, Administration administration) {
+    void add(String patient, Administration administration, Place place) {
         draft(patient).administrations.add(administration);
+        witness.administration(patient, administration, place);
     }
 
     /// Sets a known patient's covariates.

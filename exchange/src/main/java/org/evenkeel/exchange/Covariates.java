@@ -27,8 +27,8 @@ public record Covariates(
         Optional<Boolean> benzodiazepine,
         OptionalInt failedTrials) {
 
-    /// What a FHIR Patient says.
-    static Covariates of(Optional<Sex> sex, OptionalInt birthYear) {
+    /// What a FHIR Patient says: sex and year of birth.
+    public static Covariates of(Optional<Sex> sex, OptionalInt birthYear) {
         return new Covariates(
                 sex,
                 birthYear,

@@ -14,8 +14,13 @@ public final class CsvCourses {
     /// treatments alone. Ratings of instruments other than the wanted one are left out with a
     /// note.
     public static Reading read(CsvFiles files, WantedInstrument wanted) {
+        return read(files, wanted, Witness.NONE);
+    }
+
+    /// Reads the files of one call, and tells a witness of every row.
+    public static Reading read(CsvFiles files, WantedInstrument wanted, Witness witness) {
         var findings = new Findings();
-        var draft = new CohortDraft();
+        var draft = new CohortDraft(witness);
         var days = new DayColumn(files.days());
         files.scores()
                 .ifPresent(source -> CsvTable.read(

@@ -55,6 +55,17 @@ record Element(Map<String, Object> members, Place place, Findings findings) {
         return children;
     }
 
+    /// The texts of a list; what is no text is left out.
+    List<String> strings(String name) {
+        return typed(name, List.class, "a list")
+                .map(all -> (List<?>) all)
+                .orElse(List.of())
+                .stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
     /// A text that must be there; a missing one is a problem.
     Optional<String> requiredText(String name) {
         if (!has(name)) {

@@ -24,7 +24,7 @@ public final class FhirCourses {
     /// @param zone where times in UTC get their date
     public static Reading read(Path path, Instrument instrument, ZoneId zone) {
         var findings = new Findings();
-        var draft = new FhirDraft(instrument, zone, findings);
+        var draft = new FhirDraft(instrument, zone, Witness.NONE, findings);
         for (Source source : sources(path, findings)) {
             ResourceStream.read(source, FhirDraft.WANTED, draft::add, findings);
         }
@@ -35,8 +35,15 @@ public final class FhirCourses {
     ///
     /// @param zone where times in UTC get their date
     public static Reading read(Source source, Instrument instrument, ZoneId zone) {
+        return read(source, instrument, zone, Witness.NONE);
+    }
+
+    /// Reads one file and tells a witness of every Patient, rating and treatment.
+    ///
+    /// @param zone where times in UTC get their date
+    public static Reading read(Source source, Instrument instrument, ZoneId zone, Witness witness) {
         var findings = new Findings();
-        var draft = new FhirDraft(instrument, zone, findings);
+        var draft = new FhirDraft(instrument, zone, witness, findings);
         ResourceStream.read(source, FhirDraft.WANTED, draft::add, findings);
         return finish(source.name(), draft, instrument, findings);
     }

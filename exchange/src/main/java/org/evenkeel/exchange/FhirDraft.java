@@ -31,7 +31,8 @@ final class FhirDraft {
         record Given(String subject, Administration administration, Place place) implements Fact {}
     }
 
-    private final FhirPatients patients = new FhirPatients();
+    private final FhirPatients patients;
+    private final Witness witness;
     private final FhirScores scores;
     private final FhirResponses responses;
     private final FhirAdministrations administrations;
@@ -40,7 +41,9 @@ final class FhirDraft {
     private final Map<String, String> references = new HashMap<>();
     private final Map<String, Integer> unused = new TreeMap<>();
 
-    FhirDraft(Instrument instrument, ZoneId zone, Findings findings) {
+    FhirDraft(Instrument instrument, ZoneId zone, Witness witness, Findings findings) {
+        patients = new FhirPatients(witness);
+        this.witness = witness;
         var dates = new FhirDates(zone);
         scores = new FhirScores(instrument, dates);
         responses = new FhirResponses(instrument, dates);
@@ -81,7 +84,7 @@ final class FhirDraft {
                                     .map(entry -> entry.getKey() + " " + entry.getValue())
                                     .collect(Collectors.joining(", ")));
         }
-        var draft = new CohortDraft();
+        var draft = new CohortDraft(witness);
         patients.addTo(draft);
         facts.values().forEach(fact -> addTo(draft, fact));
         return draft;
@@ -97,7 +100,7 @@ final class FhirDraft {
         }
         switch (fact) {
             case Fact.Rated rated -> draft.add(patient.get(), rated.rating, rated.place);
-            case Fact.Given given -> draft.add(patient.get(), given.administration);
+            case Fact.Given given -> draft.add(patient.get(), given.administration, given.place);
         }
     }
 

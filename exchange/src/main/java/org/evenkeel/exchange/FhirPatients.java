@@ -24,6 +24,7 @@ final class FhirPatients {
             String key,
             String id,
             Covariates covariates,
+            Optional<Demographics> demographics,
             List<String> identifiers,
             Optional<String> address,
             Place place) {
@@ -35,6 +36,7 @@ final class FhirPatients {
             return key.equals(other.key)
                     && id.equals(other.id)
                     && covariates.equals(other.covariates)
+                    && demographics.equals(other.demographics)
                     && identifiers.equals(other.identifiers)
                     && !elsewhere;
         }
@@ -44,8 +46,13 @@ final class FhirPatients {
     private final Map<String, Known> byId = new HashMap<>();
     private final Map<String, Known> byUrl = new HashMap<>();
     private final Map<String, Known> byIdentifier = new HashMap<>();
+    private final Witness witness;
 
-    /// Takes a Patient. Names, addresses and all else that is not needed are not looked at.
+    FhirPatients(Witness witness) {
+        this.witness = witness;
+    }
+
+    /// Takes a Patient. Names are looked at only where the witness wants them, addresses never.
     void add(ResourceStream.Resource resource) {
         Element patient = resource.element();
         Optional<String> id = patient.text("id").or(() -> uuid(resource.fullUrl()));
@@ -58,6 +65,9 @@ final class FhirPatients {
                 key.get(),
                 id.get(),
                 covariates(patient),
+                witness.wantsDemographics()
+                        ? Optional.of(Demographics.of(patient))
+                        : Optional.empty(),
                 identifiers(patient),
                 resource.fullUrl().filter(url -> !url.startsWith(URN)),
                 patient.place());
@@ -94,6 +104,7 @@ final class FhirPatients {
     void addTo(CohortDraft draft) {
         byKey.values().forEach(known -> {
             draft.add(known.key);
+            known.demographics.ifPresent(who -> witness.patient(known.key, who, known.place));
             if (!known.covariates.equals(UNKNOWN)) {
                 draft.set(known.key, known.covariates);
             }

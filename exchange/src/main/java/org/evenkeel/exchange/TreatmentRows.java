@@ -82,7 +82,8 @@ final class TreatmentRows implements CsvTable.Rows {
             draft.add(
                     patient.get(),
                     new Administration(
-                            day.getAsInt(), drug.get(), route.get(), dose, weight, perKg));
+                            day.getAsInt(), drug.get(), route.get(), dose, weight, perKg),
+                    row.place(days.kind().column()));
         }
     }
 
