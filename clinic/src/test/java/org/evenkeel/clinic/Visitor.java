@@ -50,6 +50,13 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Sends a form with files.
+    HttpResponse<String> upload(String path, FormWithFiles form) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", FormWithFiles.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
+    }
+
     /// The hidden fields of the first form of a page that sends to a path.
     static Map<String, String> hidden(HttpResponse<String> page, String action) {
         String html = page.body();

@@ -65,6 +65,44 @@ public class Patients {
                 .update();
     }
 
+    /// Remembers what other systems call patients.
+    @Transactional
+    public void identify(List<Identified> all) {
+        batches.batchUpdate(
+                """
+                insert into patient.identifier (clinic_id, system, value, patient_id)
+                values (?, ?, ?, ?)
+                """,
+                all.stream()
+                        .map(one -> new Object[] {
+                            one.clinicId(),
+                            one.identifier().system(),
+                            one.identifier().value(),
+                            one.patientId()
+                        })
+                        .toList());
+    }
+
+    /// What other systems call the patients of a clinic.
+    @Transactional(readOnly = true)
+    public List<Identified> identified(UUID clinicId) {
+        return database.sql("""
+                        select clinic_id, system, value, patient_id
+                        from patient.identifier
+                        where clinic_id = :clinic
+                        """)
+                .param("clinic", clinicId)
+                .query(Patients::identified)
+                .list();
+    }
+
+    private static Identified identified(ResultSet row, int index) throws SQLException {
+        return new Identified(
+                row.getObject("clinic_id", UUID.class),
+                row.getObject("patient_id", UUID.class),
+                new Identifier(row.getString("system"), row.getString("value")));
+    }
+
     /// A clinic's patient by id.
     @Transactional(readOnly = true)
     public Optional<Patient> find(UUID clinicId, UUID id) {

@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.access.internal;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -13,9 +14,11 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -42,7 +45,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain wall(
-            HttpSecurity http, SecurityContextRepository contexts, CsrfTokenRepository tokens) {
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            CsrfTokenRepository tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorPages) {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -54,6 +60,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendRedirect("/")))
+                .addFilterBefore(new UploadWall(errorPages), CsrfFilter.class)
                 .logout(logout -> logout.logoutUrl("/leave").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.disable())

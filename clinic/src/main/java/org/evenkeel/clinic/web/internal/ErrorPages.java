@@ -12,6 +12,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -32,6 +33,16 @@ class ErrorPages {
                 "web/notice",
                 new Notice("There is nothing here", "Check the address, or go back to the start."),
                 HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    View tooLarge() {
+        return new Page(
+                "web/notice",
+                new Notice(
+                        "This file is too large",
+                        "Nothing was saved. A file may have up to 20 MB; please send it in parts."),
+                HttpStatus.CONTENT_TOO_LARGE);
     }
 
     @ExceptionHandler(MissingServletRequestParameterException.class)

@@ -1,0 +1,134 @@
+package org.evenkeel.clinic.fhir;
+
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// Brings courses in from files: first read and shown, then saved.
+@Service
+public class Imports {
+    private final UploadReader reader;
+    private final WaitingUploads waiting;
+    private final Planner planner;
+    private final ImportWriter writer;
+    private final SavedImports saved;
+    private final ClinicContent content;
+    private final Audit audit;
+
+    Imports(
+            UploadReader reader,
+            WaitingUploads waiting,
+            Planner planner,
+            ImportWriter writer,
+            SavedImports saved,
+            ClinicContent content,
+            Audit audit) {
+        this.reader = reader;
+        this.waiting = waiting;
+        this.planner = planner;
+        this.writer = writer;
+        this.saved = saved;
+        this.content = content;
+        this.audit = audit;
+    }
+
+    /// Where an import stands.
+    public sealed interface State {}
+
+    /// The files could not be read.
+    public record Unreadable(Problems problems) implements State {}
+
+    /// Read, and nothing saved.
+    public record Shown(Preview preview) implements State {}
+
+    /// Saved, now or when it was confirmed before.
+    public record Saved(Tally tally) implements State {}
+
+    /// Never sent by this person, or too long ago.
+    public record Gone() implements State {}
+
+    /// Reads files. What can be saved is kept for a while under the preview's id.
+    @Transactional
+    public State open(Person person, Sent sent) {
+        return switch (reader.read(person, sent)) {
+            case UploadReader.Result.Bad(Problems problems) -> {
+                mark(person, "import-refused", person.clinicId());
+                yield new Unreadable(problems);
+            }
+            case UploadReader.Result.Good(Upload upload) -> {
+                Plan plan = planner.plan(person, upload, usual(person));
+                mark(person, "import-upload", upload.id());
+                if (!plan.problems().any()) {
+                    waiting.keep(upload);
+                }
+                yield new Shown(Preview.of(upload, plan));
+            }
+        };
+    }
+
+    /// What a person's import would do now, or has done.
+    @Transactional
+    public State look(Person person, UUID id) {
+        Optional<State> done = saved.find(person, id).map(Saved::new);
+        return done.or(() -> waiting.find(person.id(), id)
+                        .map(upload -> shown(person, upload, usual(person))))
+                .orElseGet(Gone::new);
+    }
+
+    /// Saves all of it, or nothing. The same import is saved once.
+    ///
+    /// @param protocolId the protocol of new patients; with an unknown one nothing is saved
+    @Transactional
+    public State save(Person person, UUID id, String protocolId) {
+        saved.waitForTurn(person.clinicId());
+        Optional<Tally> done = saved.find(person, id);
+        if (done.isPresent()) {
+            return new Saved(done.get());
+        }
+        Optional<Upload> upload = waiting.find(person.id(), id);
+        if (upload.isEmpty()) {
+            return new Gone();
+        }
+        Optional<Protocol> protocol = content.protocols().stream()
+                .filter(each -> each.id().value().equals(protocolId))
+                .findFirst();
+        if (protocol.isEmpty()) {
+            return shown(person, upload.get(), usual(person));
+        }
+        Plan plan = planner.planAndLock(person, upload.get(), protocol.get());
+        if (plan.problems().any() || plan.changesNothing()) {
+            return new Shown(Preview.of(upload.get(), plan));
+        }
+        audit.take(id, person.actor(), new Act("import-save", "import", id));
+        writer.write(person, plan);
+        saved.append(person, id, plan.protocol().id(), plan.tally());
+        mark(person, "import-save", id);
+        return new Saved(plan.tally());
+    }
+
+    /// Forgets an upload that was saved.
+    public void forget(Person person, UUID id) {
+        waiting.forget(person.id(), id);
+    }
+
+    private State shown(Person person, Upload upload, Protocol protocol) {
+        mark(person, "import-view", upload.id());
+        return new Shown(Preview.of(upload, planner.plan(person, upload, protocol)));
+    }
+
+    private Protocol usual(Person person) {
+        return content.protocol(new ProtocolId(person.clinic().protocol())).orElseThrow();
+    }
+
+    private void mark(Person person, String action, UUID id) {
+        audit.done(person.actor(), new Act(action, "import", id));
+    }
+}
