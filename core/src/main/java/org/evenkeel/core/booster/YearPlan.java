@@ -14,13 +14,16 @@ final class YearPlan {
     /// Candidate intervals grow by this factor, then the best is refined day by day.
     private static final double STRIDE = 1.15;
 
+    /// Plans are compared on the components that carry the weight.
+    private static final double LIGHT = 0.01;
+
     private final Fitted fitted;
     private final Content content;
     private final double price;
     private final int lastDay;
 
     YearPlan(Fitted fitted, Content content, double price) {
-        this.fitted = fitted;
+        this.fitted = fitted.coarse(LIGHT);
         this.content = content;
         this.price = price;
         this.lastDay = Math.min(

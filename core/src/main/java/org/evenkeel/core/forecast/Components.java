@@ -31,6 +31,8 @@ final class Components {
     private final double wanderVarPerDay;
     private final double deviationDays;
     private final double benefitWanderVar;
+    private final double[] fadeFactor;
+    private int fadeFactorDays;
     private int treatments;
 
     private Components(int size, int treatments, Prior prior) {
@@ -51,6 +53,7 @@ final class Components {
         covLevelDeviation = new double[size];
         covLevelBenefit = new double[size];
         covDeviationBenefit = new double[size];
+        fadeFactor = new double[size];
         wanderVarPerDay = prior.wanderPerRootDay() * prior.wanderPerRootDay();
         deviationDays = prior.deviation().days();
         benefitWanderVar =
@@ -115,10 +118,10 @@ final class Components {
         if (days <= 0) {
             return;
         }
+        prepareFade(days);
         double keep = Math.exp(-days / deviationDays);
-        double lnTreatments = treatments > 1 ? Math.log(treatments) : 0;
         for (int i = 0; i < size; i++) {
-            built[i] *= Math.exp(-days / (fadeDays[i] * (1 + growth[i] * lnTreatments)));
+            built[i] *= fadeFactor[i];
             deviation[i] *= keep;
             varLevel[i] += wanderVarPerDay * days;
             varDeviation[i] = keep * keep * varDeviation[i] + (1 - keep * keep) * deviationVar[i];
@@ -127,9 +130,22 @@ final class Components {
         }
     }
 
+    /// Steps of one length follow each other for long stretches: their factors are kept.
+    private void prepareFade(int days) {
+        if (days == fadeFactorDays) {
+            return;
+        }
+        fadeFactorDays = days;
+        double lnTreatments = treatments > 1 ? Math.log(treatments) : 0;
+        for (int i = 0; i < size; i++) {
+            fadeFactor[i] = Math.exp(-days / (fadeDays[i] * (1 + growth[i] * lnTreatments)));
+        }
+    }
+
     /// One treatment given; what it adds shows from the next day on.
     void treat() {
         treatments++;
+        fadeFactorDays = 0;
         for (int i = 0; i < size; i++) {
             built[i] += buildUp[i] * (1 - built[i]);
             varBenefit[i] += benefitWanderVar;

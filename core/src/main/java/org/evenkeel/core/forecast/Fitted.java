@@ -15,6 +15,8 @@ public final class Fitted implements Posterior {
     private final Prior prior;
     private final int asOf;
     private final Components belief;
+    /// Weights of the components; only a score changes them.
+    private final double[] weights;
 
     Fitted(Course known, Instrument instrument, Prior prior, int asOf, Components belief) {
         this.known = known;
@@ -22,6 +24,15 @@ public final class Fitted implements Posterior {
         this.prior = prior;
         this.asOf = asOf;
         this.belief = belief;
+        this.weights = belief.weights();
+    }
+
+    /// The same beliefs without their light components: for sums over many days and plans,
+    /// where a share of a hundredth changes nothing that is shown.
+    ///
+    /// @param share components below this share of the weight are left out
+    public Fitted coarse(double share) {
+        return new Fitted(known, instrument, prior, asOf, belief.heavy(prior, share));
     }
 
     /// The day after which nothing was looked at.
@@ -114,7 +125,6 @@ public final class Fitted implements Posterior {
     private ScoreDistribution scores(Components then) {
         int low = instrument.minimum();
         int high = instrument.maximum();
-        double[] weights = then.weights();
         double[] cumulative = new double[high - low + 1];
         for (int i = 0; i < then.size; i++) {
             double mean = then.severityMean(i);
@@ -127,8 +137,7 @@ public final class Fitted implements Posterior {
         return new ScoreDistribution(low, cumulative);
     }
 
-    private static double unwell(Components then, int threshold) {
-        double[] weights = then.weights();
+    private double unwell(Components then, int threshold) {
         double unwell = 0;
         for (int i = 0; i < then.size; i++) {
             double sd = Math.sqrt(then.severityVar(i));
