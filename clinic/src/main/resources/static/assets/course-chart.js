@@ -9,6 +9,7 @@
     const picture = JSON.parse(document.getElementById("course-picture").textContent);
     const chart = echarts.init(element, null, {renderer: "svg"});
     let then = waitingBand(document);
+    let whole = false;
 
     const time = (day) => Date.parse(day + "T00:00:00Z");
     const pairs = (days, values) => days.map((day, i) => [time(day), values[i]]);
@@ -163,13 +164,21 @@
         return box;
     }
 
+    function dayLabel(value) {
+        const day = new Date(value);
+        const month = day.toLocaleDateString("en-GB", {month: "short", timeZone: "UTC"});
+        if (day.getUTCDate() !== 1) {
+            return day.getUTCDate() + " " + month;
+        }
+        return day.getUTCMonth() === 0 ? month + " " + day.getUTCFullYear() : month;
+    }
+
     function axes(c, from, to) {
         const narrow = element.clientWidth < 560;
         const x = {
             type: "time", min: from, max: to, axisLine: {lineStyle: {color: c.line}},
             axisTick: {show: false}, splitLine: {show: false}, splitNumber: narrow ? 4 : 7,
-            axisLabel: {color: c.soft, fontSize: 11, hideOverlap: true,
-                formatter: {year: "{MMM} {yyyy}", month: "{MMM}", day: "{d} {MMM}"}},
+            axisLabel: {color: c.soft, fontSize: 11, hideOverlap: true, formatter: dayLabel},
         };
         const y = (name, max, unit) => ({
             type: "value", name, min: 0, max, nameGap: 12,
@@ -193,6 +202,12 @@
         };
     }
 
+    // Half a year back, or all there is.
+    function from(today) {
+        const first = [...picture.scores, ...picture.treatments].map((each) => time(each.day));
+        return whole ? Math.min(today - 28 * DAY, ...first) : today - PAST_DAYS * DAY;
+    }
+
     function draw() {
         const c = colours();
         const today = time(picture.today);
@@ -206,7 +221,7 @@
                 trigger: "axis", confine: true, formatter: tooltip, backgroundColor: c.surface,
                 borderColor: c.line, textStyle: {color: c.ink, fontSize: 12},
             },
-            ...axes(c, today - PAST_DAYS * DAY, to),
+            ...axes(c, from(today), to),
             series: [...scoreSeries(c), ...riskSeries(c)],
         }, {notMerge: true});
     }
@@ -214,6 +229,15 @@
     draw();
     new ResizeObserver(() => { chart.resize(); draw(); }).observe(element);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+    for (const button of document.querySelectorAll("[data-range]")) {
+        button.addEventListener("click", () => {
+            whole = button.dataset.range === "whole";
+            for (const each of document.querySelectorAll("[data-range]")) {
+                each.setAttribute("aria-pressed", String(each === button));
+            }
+            draw();
+        });
+    }
     document.body.addEventListener("htmx:afterSwap", (event) => {
         then = waitingBand(event.target);
         draw();

@@ -62,6 +62,11 @@ final class Stories {
             this.everyDays = everyDays;
         }
 
+        /// Whether the clinic would book the next treatment without a second thought.
+        boolean runsSmoothly() {
+            return this == STABLE_REMITTER || this == USUAL || this == GROWING_DURABILITY;
+        }
+
         /// Kinds in the shares a clinic might see.
         static Kind of(int number) {
             return SHARES[Math.floorMod(number, SHARES.length)];

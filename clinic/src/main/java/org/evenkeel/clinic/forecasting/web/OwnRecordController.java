@@ -11,6 +11,7 @@ import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.instrument.Instrument;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,8 @@ class OwnRecordController {
     View own(@AuthenticationPrincipal Person person) {
         UUID id = person.patientId().orElseThrow(NotThere::new);
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
-        PastView past = new PastView(snapshot, content.forecastInstrument());
+        Instrument by = content.forecastInstrument();
+        PastView past = new PastView(snapshot, by);
         audit.done(person.actor(), Act.onPatient("own-record-view", id));
         return Page.of(
                 "forecasting/own",
@@ -49,6 +51,7 @@ class OwnRecordController {
                                 .map(booked -> Words.weekday(booked.on()) + ", "
                                         + Words.distance(person.today(clock), booked.on()))
                                 .orElse(""),
+                        "Lower is better, from " + by.minimum() + " to " + by.maximum() + ".",
                         past.scores(),
                         past.given()));
     }

@@ -6,10 +6,12 @@ import java.util.List;
 ///
 /// @param name their name
 /// @param booked the next treatment booked; empty where none is
+/// @param scale how to read a score
 /// @param scores what they answered, latest first
 /// @param given what they were given, latest first
 public record OwnRecordPage(
         String name,
         String booked,
+        String scale,
         List<PatientPage.ScoreRow> scores,
         List<PatientPage.GivenRow> given) {}

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.forecasting.Answer;
+import org.evenkeel.clinic.forecasting.Decision;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.forecasting.web.WorklistPage.Filter;
 import org.evenkeel.clinic.forecasting.web.WorklistPage.LastScore;
@@ -10,6 +11,8 @@ import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.Outcomes;
+import org.evenkeel.core.safety.Reason;
+import org.evenkeel.core.safety.ReasonCode;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -94,15 +97,24 @@ final class WorklistView {
     }
 
     private String why(Attention attention, Known known) {
-        if (attention != Attention.BOOKED) {
-            return known.answer().proposal().reasons().getFirst().words();
-        }
-        return known.snapshot()
-                .appointment()
+        List<Reason> reasons = known.answer().proposal().reasons();
+        return switch (attention) {
+            case BOOKED -> settled(known.snapshot());
+            case SELF_HARM ->
+                reasons.stream()
+                        .filter(reason -> reason.code() == ReasonCode.SELF_HARM_ITEM)
+                        .findFirst()
+                        .orElse(reasons.getFirst())
+                        .words();
+            default -> reasons.getFirst().words();
+        };
+    }
+
+    private static String settled(Snapshot snapshot) {
+        return snapshot.appointment()
                 .map(booked -> "A treatment is booked for " + Words.weekday(booked.on()) + ".")
-                .orElseGet(() -> known.snapshot()
-                        .decision()
-                        .flatMap(decision -> decision.reason())
+                .orElseGet(() -> snapshot.decision()
+                        .flatMap(Decision::reason)
                         .map(reason -> "Left without a date: " + reason)
                         .orElse("Decided."));
     }

@@ -1,0 +1,213 @@
+package org.evenkeel.clinic;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.evenkeel.clinic.access.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The clinic in a real browser: clicked through, checked for access, and photographed.
+@ClinicTest
+class BrowserTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @Autowired
+    Visitors visitors;
+
+    private final List<BrowserContext> opened = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        opened.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser and axe complained of").isEmpty();
+    }
+
+    @Test
+    void fromTheWorklistToABookedDay() {
+        Page page = open(Role.PRESCRIBER, desktop());
+        Locator row = page.locator(".group.is-soon .row-link").first();
+        String name = row.textContent();
+        row.click();
+        Locator answer = page.locator(".waiting-day");
+        assertThat(page.locator("#course-chart svg")).isVisible();
+        String proposed = answer.textContent();
+
+        page.locator("#wait").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(answer).not().hasText(proposed);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept"))
+                .click();
+
+        assertThat(page.locator(".booked")).isVisible();
+        assertThat(page.locator(".done li").first()).containsText("Dr Robin Demo accepted");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Worklist").setExact(true))
+                .first()
+                .click();
+        assertThat(page.locator(".group.is-booked li", new Page.LocatorOptions().setHasText(name)))
+                .isVisible();
+    }
+
+    @Test
+    void aNameNarrowsTheListWithoutEnteringTheAddress() {
+        Page page = open(Role.PRESCRIBER, desktop());
+        String name = page.locator(".row-link").nth(40).textContent();
+
+        page.getByLabel("Find a patient").fill(name);
+
+        assertThat(page.locator("[data-row]:visible")).hasCount(1);
+        assertThat(page.url()).endsWith("/worklist");
+        page.getByLabel("Find a patient").fill("nobody of that name");
+        assertThat(page.getByText("No patient of that name")).isVisible();
+    }
+
+    @Test
+    void theKeyboardAloneReachesTheDecision() {
+        Page page = open(Role.PRESCRIBER, desktop());
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to content")).isFocused();
+        page.keyboard().press("Enter");
+        page.locator(".group.is-later .row-link").first().focus();
+        page.keyboard().press("Enter");
+        Locator accept = page.locator(".decide .primary");
+        for (int i = 0; i < 40 && !isFocused(accept); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(accept).isFocused();
+    }
+
+    @Test
+    void aWrongTreatmentComesBackWithWhatIsWrong() {
+        Page page = open(Role.NURSE, desktop());
+        page.locator(".group.is-later .row-link").last().click();
+        page.getByText("Record a treatment").click();
+        page.getByLabel("Dose").fill("0.5");
+        page.getByText("Save treatment").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was saved yet");
+        assertThat(page.getByLabel("Dose")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByLabel("Dose")).hasValue("0.5");
+        picture(page, "treatment-refused", desktop());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+    void everyPageIsAccessibleAndWasLookedAt(boolean phone, boolean dark) {
+        Look look = new Look(phone, dark);
+        Page page = open(Role.PRESCRIBER, look);
+        check(page, "worklist", look);
+        for (String kind : look.kinds()) {
+            page.navigate(visitors.address() + "/worklist");
+            page.locator(".group.is-" + kind + " .row-link").first().click();
+            page.locator("details")
+                    .all()
+                    .forEach(each -> each.locator("summary").click());
+            check(page, "patient-" + kind, look);
+        }
+        String patient = page.url();
+        page.navigate(patient + "/questionnaires/phq-9");
+        check(page, "questionnaire", look);
+        page.navigate(patient + "/treatments/new");
+        check(page, "treatment", look);
+        page.navigate(visitors.address() + "/appointments");
+        check(page, "appointments", look);
+        check(open(Role.MANAGER, look, "/figures"), "figures", look);
+        check(open(Role.AUDITOR, look, "/audit"), "audit", look);
+        check(open(Role.PATIENT, look, "/me"), "own-record", look);
+    }
+
+    /// How a page is looked at.
+    record Look(boolean phone, boolean dark) {
+        /// All kinds of patients where axe looks at everything, two where only the layout differs.
+        List<String> kinds() {
+            return checksAll()
+                    ? List.of("self-harm", "withheld", "overdue", "soon", "later", "quiet")
+                    : List.of("self-harm", "soon");
+        }
+
+        /// Structure is the same in every look: axe checks it once, and in all looks with `--all`.
+        boolean checksAll() {
+            return Boolean.getBoolean("evenkeel.all") || (!phone && !dark);
+        }
+
+        String words() {
+            return (phone ? "phone" : "desktop") + (dark ? "-dark" : "-light");
+        }
+    }
+
+    private static Look desktop() {
+        return new Look(false, false);
+    }
+
+    private Page open(Role role, Look look) {
+        return open(role, look, "/worklist");
+    }
+
+    private Page open(Role role, Look look, String path) {
+        BrowserContext context = Chromium.running()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(look.phone() ? 390 : 1280, look.phone() ? 844 : 900)
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+        opened.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> complain(message.text()));
+        page.onPageError(complaints::add);
+        page.navigate(visitors.address() + visitors.link(role));
+        page.navigate(visitors.address() + path);
+        return page;
+    }
+
+    /// A browser reports every answer that is not a page as it was hoped for; a refused form is.
+    private void complain(String text) {
+        if (!text.contains("status of 422")) {
+            complaints.add(text);
+        }
+    }
+
+    private void check(Page page, String name, Look look) {
+        picture(page, name, look);
+        AxeBuilder axe = new AxeBuilder(page);
+        if (!look.checksAll()) {
+            axe.withRules(List.of("color-contrast", "target-size"));
+        }
+        for (Rule rule : axe.analyze().getViolations()) {
+            complaints.add(name + " " + look.words() + ": " + rule.getId() + " " + rule.getNodes());
+        }
+        boolean wide = (boolean) page.evaluate(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        if (wide) {
+            complaints.add(name + " " + look.words() + " scrolls sideways");
+        }
+    }
+
+    private static void picture(Page page, String name, Look look) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + look.words() + ".png")));
+    }
+
+    private static boolean isFocused(Locator locator) {
+        return (boolean) locator.evaluate("each => each === document.activeElement");
+    }
+}
