@@ -15,6 +15,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import org.evenkeel.clinic.OtherClinic.Someone;
 import org.evenkeel.clinic.access.OneUseLinks;
@@ -142,7 +143,10 @@ class ImportBrowserTest {
     /// Takes pictures, and finds nothing that keeps people out.
     private void look(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            // Without motion: no picture shows colours on their way from one scheme to the other.
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(scheme)
+                    .setReducedMotion(ReducedMotion.REDUCE));
             for (int width : List.of(PHONE, DESKTOP)) {
                 page.setViewportSize(width, 900);
                 String shot = name + (width == PHONE ? "-phone-" : "-desktop-")
