@@ -92,6 +92,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /// Whether this application still has it.
+    public boolean isOpen() {
+        return lockFile.isOpen();
+    }
+
     /// Where it is.
     public Path path() {
         return path;

@@ -124,6 +124,11 @@ record Cluster(DataFolder folder, PostgresPrograms programs) {
                         "--pgdata=" + data()));
     }
 
+    /// Whether this application still has the folder the files are in.
+    boolean isOurs() {
+        return folder.isOpen();
+    }
+
     /// The server that runs on these files, whoever started it.
     ///
     /// The process id in PostgreSQL's lock file may belong to a stranger by now, so its command

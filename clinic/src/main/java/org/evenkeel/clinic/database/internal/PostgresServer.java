@@ -105,7 +105,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private synchronized boolean look() throws InterruptedException {
-        if (closing) {
+        // A folder that was given up may be another application's by now.
+        if (closing || !cluster.isOurs()) {
             return false;
         }
         if (cluster.running().isEmpty()) {
