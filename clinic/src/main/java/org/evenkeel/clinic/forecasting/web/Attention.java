@@ -2,6 +2,7 @@ package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.forecasting.Answer;
 import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.treatment.Appointment;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.ReasonCode;
 
@@ -46,14 +47,18 @@ public enum Attention {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Which one holds for a patient. A standing decision settles all but the self-harm item.
+    /// Which one holds for a patient.
+    ///
+    /// A decision taken on what is known now settles all but the self-harm item. A day booked
+    /// before settles only a proposal of about that day: what speaks against treating, a new
+    /// question or a sooner date come up again.
     static Attention of(Snapshot snapshot, Answer answer, LocalDate today) {
         List<ReasonCode> codes =
                 answer.proposal().reasons().stream().map(Reason::code).toList();
         if (codes.contains(ReasonCode.SELF_HARM_ITEM)) {
             return SELF_HARM;
         }
-        if (snapshot.isDecided() || snapshot.appointment().isPresent()) {
+        if (snapshot.isDecided() || isBookedInTime(snapshot, answer)) {
             return BOOKED;
         }
         return switch (answer.kind()) {
@@ -61,6 +66,15 @@ public enum Attention {
             case ASK -> question(codes);
             case BOOK -> dated(answer, codes, today);
         };
+    }
+
+    private static boolean isBookedInTime(Snapshot snapshot, Answer answer) {
+        return snapshot.appointment()
+                .map(Appointment::on)
+                .filter(day -> answer.bounds().map(each -> each.contain(day)).orElse(false))
+                .flatMap(day -> answer.proposedDay()
+                        .map(proposed -> !day.isAfter(proposed.plusDays(SOON_DAYS))))
+                .orElse(false);
     }
 
     private static Attention question(List<ReasonCode> codes) {
