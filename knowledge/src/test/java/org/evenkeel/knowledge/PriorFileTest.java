@@ -33,6 +33,14 @@ class PriorFileTest {
         assertThat(shipped.gridPoints()).isEqualTo(120);
     }
 
+    /// The forecast refuses by the one and a page cites the other.
+    @Test
+    void aScoreIsTooOldForTheForecastAndForAProposalOnTheSameDay() {
+        assertThat(Catalogue.shipped().prior(instrument("phq-9")).limits().staleAfterDays())
+                .isEqualTo(
+                        Catalogue.shipped().boosterSettings().recentScoreDays().value());
+    }
+
     @Test
     void anotherInstrumentsPriorIsStretchedToItsOwnLineOfBeingUnwell() {
         Prior madrs = Catalogue.shipped().prior(instrument("madrs"));

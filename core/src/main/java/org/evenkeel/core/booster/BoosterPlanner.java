@@ -3,7 +3,6 @@ package org.evenkeel.core.booster;
 import org.evenkeel.core.booster.BoosterProposal.AskClinician;
 import org.evenkeel.core.booster.BoosterProposal.Book;
 import org.evenkeel.core.booster.BoosterProposal.Withhold;
-import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.forecast.Fitted;
 import org.evenkeel.core.forecast.Posterior;
@@ -44,7 +43,7 @@ public final class BoosterPlanner {
         }
         Posterior posterior =
                 RelapseModel.posterior(known, content.instrument(), content.prior(), asOf);
-        standing(content.protocol(), days(known), asOf).ifPresent(questions::add);
+        standing(content.protocol(), known.treatmentDays(), asOf).ifPresent(questions::add);
         if (!(posterior instanceof Fitted fitted)) {
             questions.addFirst(Wording.noRecentScore(
                     content.instrument(), content.prior().limits().staleAfterDays()));
@@ -57,10 +56,12 @@ public final class BoosterPlanner {
     }
 
     private static BoosterProposal dated(Content content, Fitted fitted, Objective objective) {
-        Window window = Window.of(
-                content.protocol().maintenance().orElseThrow().bounds(),
-                days(fitted.known()),
-                fitted.asOf());
+        Window window =
+                Window.of(content.protocol(), fitted.known().treatmentDays(), fitted.asOf());
+        if (window.latest() > fitted.lastSupportedDay()) {
+            return new AskClinician(
+                    List.of(Wording.beyondHorizon(fitted.lastSupportedDay() - fitted.asOf())));
+        }
         return new Dating(content, fitted, window).by(objective);
     }
 
@@ -74,13 +75,6 @@ public final class BoosterPlanner {
         return reasons;
     }
 
-    private static List<Integer> days(Course known) {
-        return known.administrations().stream()
-                .map(Administration::day)
-                .distinct()
-                .toList();
-    }
-
     /// The question that comes from where the patient stands in the protocol, if any.
     private static Optional<Reason> standing(Protocol protocol, List<Integer> days, int asOf) {
         if (days.isEmpty()) {
@@ -89,8 +83,7 @@ public final class BoosterPlanner {
         if (protocol.maintenance().isEmpty()) {
             return Optional.of(Wording.noMaintenancePhase());
         }
-        int visits =
-                protocol.series().stream().mapToInt(part -> part.days().size()).sum();
+        int visits = protocol.seriesVisits();
         int shortest = protocol.maintenance().get().bounds().minimumDays().value();
         boolean running = days.size() < visits && asOf - days.getLast() < shortest;
         return running

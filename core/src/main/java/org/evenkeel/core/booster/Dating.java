@@ -4,6 +4,7 @@ import org.evenkeel.core.booster.BoosterProposal.AskClinician;
 import org.evenkeel.core.booster.BoosterProposal.Book;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.forecast.Fitted;
+import org.evenkeel.core.instrument.Outcomes;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.ReasonCode;
 
@@ -11,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the day, once nothing speaks against one.
+/// Finds the day, once nothing speaks against one. The window must lie within the reach of the
+/// forecast.
 final class Dating {
     private final Content content;
     private final Fitted fitted;
@@ -48,7 +50,7 @@ final class Dating {
     }
 
     private ReasonCode codeByRisk(int day, double limit) {
-        if (window.overdue() || (unwellOn(day) > limit && couldHaveBeenEarlier(day))) {
+        if (window.overdue() || (unwellOn(day) > limit && window.isLate(day))) {
             return ReasonCode.OVERDUE;
         }
         if (unwellOn(day) > limit) {
@@ -57,27 +59,16 @@ final class Dating {
         return day == window.latest() ? ReasonCode.LONGEST_INTERVAL : ReasonCode.RISK_WITHIN_LIMIT;
     }
 
-    private boolean couldHaveBeenEarlier(int day) {
-        int shortest = content.protocol()
-                .maintenance()
-                .orElseThrow()
-                .bounds()
-                .minimumDays()
-                .value();
-        return day == fitted.asOf() + 1 && window.interval(day) > shortest;
-    }
-
     /// In remission without a break for long, and likely to stay well as long as the protocol can
     /// wait.
     private Optional<Reason> longWell(double limit) {
         int days = content.settings().stopAfterWellDays().value();
         int from = fitted.asOf() - days;
-        int remission = content.instrument().definitions().remissionBelow().value();
         List<Rating> ratings = fitted.known().ratings();
         boolean longKnown = ratings.getFirst().day() <= from;
         boolean remitted = ratings.stream()
                 .filter(rating -> rating.day() >= from)
-                .allMatch(rating -> rating.score() < remission);
+                .allMatch(rating -> Outcomes.isRemission(content.instrument(), rating.score()));
         double last = unwellOn(window.latest());
         return longKnown && remitted && last <= limit
                 ? Optional.of(Wording.longWell(days, last))
@@ -90,7 +81,7 @@ final class Dating {
             return new AskClinician(List.of(Wording.treatingDoesNotPay(year)));
         }
         int day = year.best().day();
-        boolean overdue = window.overdue() || couldHaveBeenEarlier(day);
+        boolean overdue = window.overdue() || window.isLate(day);
         ReasonCode code = overdue ? ReasonCode.OVERDUE : ReasonCode.LEAST_COST;
         return book(day, Wording.byCost(code, window.interval(day), year));
     }

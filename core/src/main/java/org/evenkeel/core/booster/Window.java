@@ -1,6 +1,7 @@
 package org.evenkeel.core.booster;
 
 import org.evenkeel.core.protocol.IntervalBounds;
+import org.evenkeel.core.protocol.Protocol;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,42 +9,58 @@ import java.util.Optional;
 /// The days on which the next treatment may be given.
 ///
 /// @param lastTreatment day of the latest treatment
-/// @param earliest first day, not before tomorrow
-/// @param latest last day, not before `earliest`
-/// @param overdue whether the longest interval has already passed
-/// @param stepped whether a step rule narrowed the bounds
-record Window(int lastTreatment, int earliest, int latest, boolean overdue, boolean stepped) {
+/// @param shortestDays shortest interval allowed after it
+/// @param longestDays longest interval allowed after it
+/// @param asOf today; nothing is proposed before tomorrow
+/// @param stepped whether a step rule narrowed the protocol's bounds
+record Window(int lastTreatment, int shortestDays, int longestDays, int asOf, boolean stepped) {
 
     /// The window inside the protocol's bounds and, where it has one, its step rule.
     ///
+    /// @param protocol a protocol with a maintenance phase
     /// @param treatmentDays days of all treatments so far, ascending, at least one
-    static Window of(IntervalBounds bounds, List<Integer> treatmentDays, int asOf) {
+    static Window of(Protocol protocol, List<Integer> treatmentDays, int asOf) {
+        IntervalBounds bounds = protocol.maintenance().orElseThrow().bounds();
         int last = treatmentDays.getLast();
         int shortest = bounds.minimumDays().value();
         int longest = bounds.maximumDays().value();
-        boolean stepped = false;
-        Optional<Integer> present = presentInterval(treatmentDays);
-        if (bounds.step().isPresent() && present.isPresent()) {
-            IntervalBounds.StepRule step = bounds.step().get();
-            int least = (int) Math.ceil(present.get() * (1 - step.shortenBy().value()));
-            int most = (int) Math.floor(present.get() * (1 + step.lengthenBy().value()));
-            // The bounds win where the present interval lies outside them.
-            int narrowShortest = Math.clamp(least, shortest, longest);
-            int narrowLongest = Math.clamp(most, narrowShortest, longest);
-            stepped = narrowShortest > shortest || narrowLongest < longest;
-            shortest = narrowShortest;
-            longest = narrowLongest;
+        Optional<Integer> present = presentInterval(protocol, treatmentDays);
+        if (bounds.step().isEmpty() || present.isEmpty()) {
+            return new Window(last, shortest, longest, asOf, false);
         }
-        int tomorrow = asOf + 1;
-        boolean overdue = last + longest < tomorrow;
-        int earliest = Math.max(last + shortest, tomorrow);
-        return new Window(last, earliest, Math.max(last + longest, earliest), overdue, stepped);
+        IntervalBounds.StepRule step = bounds.step().get();
+        int least = (int) Math.ceil(present.get() * (1 - step.shortenBy().value()));
+        int most = (int) Math.floor(present.get() * (1 + step.lengthenBy().value()));
+        // The bounds win where the present interval lies outside them.
+        int narrowShortest = Math.clamp(least, shortest, longest);
+        int narrowLongest = Math.clamp(most, narrowShortest, longest);
+        boolean stepped = narrowShortest > shortest || narrowLongest < longest;
+        return new Window(last, narrowShortest, narrowLongest, asOf, stepped);
     }
 
-    private static Optional<Integer> presentInterval(List<Integer> days) {
-        return days.size() < 2
+    /// The latest interval of maintenance; the days between visits of a series are none.
+    private static Optional<Integer> presentInterval(Protocol protocol, List<Integer> days) {
+        return days.size() <= protocol.seriesVisits()
                 ? Optional.empty()
                 : Optional.of(days.getLast() - days.get(days.size() - 2));
+    }
+
+    int earliest() {
+        return Math.max(lastTreatment + shortestDays, asOf + 1);
+    }
+
+    int latest() {
+        return Math.max(lastTreatment + longestDays, earliest());
+    }
+
+    /// Whether the longest interval has already passed.
+    boolean overdue() {
+        return lastTreatment + longestDays <= asOf;
+    }
+
+    /// Whether a treatment on a day comes only because earlier allowed days have passed.
+    boolean isLate(int day) {
+        return day == asOf + 1 && interval(day) > shortestDays;
     }
 
     int interval(int day) {

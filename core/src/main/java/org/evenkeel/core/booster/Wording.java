@@ -112,6 +112,14 @@ final class Wording {
                 new Figure("unwell", unwell));
     }
 
+    static Reason beyondHorizon(int days) {
+        return reason(
+                ReasonCode.BEYOND_HORIZON,
+                "The prior supports a forecast for " + days
+                        + " days, less than the days the protocol allows for the next treatment.",
+                new Figure("horizon-days", days));
+    }
+
     static Reason stepRule() {
         return reason(
                 ReasonCode.STEP_RULE, "The protocol limits how fast the interval may change.");

@@ -82,17 +82,8 @@ final class YearPlan {
     }
 
     private Choice choice(Window window, int day) {
-        int interval = Math.max(1, window.interval(day));
-        if (window.overdue()) {
-            interval = Math.min(
-                    interval,
-                    content.protocol()
-                            .maintenance()
-                            .orElseThrow()
-                            .bounds()
-                            .maximumDays()
-                            .value());
-        }
+        // A late treatment says nothing about the interval that should follow it.
+        int interval = Math.clamp(window.interval(day), 1, window.longestDays());
         List<Integer> planned = new ArrayList<>();
         for (int treatment = day; treatment <= lastDay; treatment += interval) {
             planned.add(treatment);

@@ -35,6 +35,11 @@ public record Course(
                         .toList());
     }
 
+    /// Days with at least one administration, ascending. Two on a day are one treatment.
+    public List<Integer> treatmentDays() {
+        return administrations.stream().map(Administration::day).distinct().toList();
+    }
+
     /// The latest rating, if any.
     public Optional<Rating> latestRating() {
         return ratings.isEmpty() ? Optional.empty() : Optional.of(ratings.getLast());

@@ -136,10 +136,14 @@ final class Components {
             return;
         }
         fadeFactorDays = days;
-        double lnTreatments = treatments > 1 ? Math.log(treatments) : 0;
         for (int i = 0; i < size; i++) {
-            fadeFactor[i] = Math.exp(-days / (fadeDays[i] * (1 + growth[i] * lnTreatments)));
+            fadeFactor[i] = Math.exp(-days / fadeDays(i, treatments));
         }
+    }
+
+    /// Days in which benefit fades to 37 % after so many treatments.
+    double fadeDays(int i, int treatments) {
+        return fadeDays[i] * (1 + growth[i] * (treatments > 1 ? Math.log(treatments) : 0));
     }
 
     /// One treatment given; what it adds shows from the next day on.

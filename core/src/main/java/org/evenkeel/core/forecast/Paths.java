@@ -172,8 +172,7 @@ final class Paths {
         }
 
         void fade(int days) {
-            double lnTreatments = treatments > 1 ? Math.log(treatments) : 0;
-            built *= Math.exp(-days / (belief.fadeDays[i] * (1 + belief.growth[i] * lnTreatments)));
+            built *= Math.exp(-days / belief.fadeDays(i, treatments));
         }
 
         void treat() {

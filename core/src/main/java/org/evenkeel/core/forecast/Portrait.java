@@ -25,15 +25,13 @@ public record Portrait(
         Moments now = new Moments();
         Moments full = new Moments();
         Moments fade = new Moments();
-        double lnTreatments = belief.treatments() > 1 ? Math.log(belief.treatments()) : 0;
         for (int i = 0; i < belief.size; i++) {
             double b = belief.built[i];
             severity.add(w[i], belief.severityMean(i), belief.severityVar(i));
             untreated.add(w[i], belief.level[i], belief.varLevel[i]);
             now.add(w[i], b * belief.benefit[i], b * b * belief.varBenefit[i]);
             full.add(w[i], belief.benefit[i], belief.varBenefit[i]);
-            double days = belief.fadeDays[i] * (1 + belief.growth[i] * lnTreatments);
-            fade.add(w[i], Math.log(days), 0);
+            fade.add(w[i], Math.log(belief.fadeDays(i, belief.treatments())), 0);
         }
         return new Portrait(
                 severity.estimate(),

@@ -1,6 +1,5 @@
 package org.evenkeel.core.forecast;
 
-import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
@@ -38,16 +37,15 @@ public final class RelapseModel {
     private static Components filter(Course known, Instrument instrument, Prior prior, int asOf) {
         Components belief = Components.before(prior);
         List<Rating> ratings = known.ratings();
-        List<Administration> given = known.administrations();
+        List<Integer> given = known.treatmentDays();
         int r = 0;
         int g = 0;
         int today = Integer.MIN_VALUE;
         while (r < ratings.size() || g < given.size()) {
             // A rating on a treatment's day was given before it.
             boolean ratingNext = g == given.size()
-                    || (r < ratings.size()
-                            && ratings.get(r).day() <= given.get(g).day());
-            int day = ratingNext ? ratings.get(r).day() : given.get(g).day();
+                    || (r < ratings.size() && ratings.get(r).day() <= given.get(g));
+            int day = ratingNext ? ratings.get(r).day() : given.get(g);
             belief.advance(today == Integer.MIN_VALUE ? 0 : day - today);
             today = day;
             if (ratingNext) {

@@ -101,6 +101,11 @@ public record Protocol(
                 .sum();
     }
 
+    /// How many dated visits come before maintenance: induction and continuation.
+    public int seriesVisits() {
+        return series.stream().mapToInt(part -> part.days().size()).sum();
+    }
+
     /// The study day of the last visit of the induction.
     public int lastInductionDay() {
         return series.stream()

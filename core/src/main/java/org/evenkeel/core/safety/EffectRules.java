@@ -3,6 +3,7 @@ package org.evenkeel.core.safety;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.Outcomes;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.safety.Finding.Effect;
 import org.evenkeel.core.safety.Reason.Figure;
@@ -24,22 +25,25 @@ final class EffectRules {
 
     static List<Finding> review(
             Course known, Protocol protocol, Instrument instrument, ExposureLimits limits) {
-        List<Integer> days = SafetyRules.treatmentDays(known);
+        List<Integer> days = known.treatmentDays();
         int from = Math.min(days.size(), Math.max(0, protocol.inductionVisits() - 1));
         List<Integer> maintenance = days.subList(from, days.size());
-        int unwell = instrument.definitions().unwellFrom().value();
         List<Finding> findings = new ArrayList<>();
-        effectLoss(known, maintenance, unwell, limits.effectLoss()).ifPresent(findings::add);
-        durationLoss(known, maintenance, unwell, limits.durationLoss()).ifPresent(findings::add);
+        effectLoss(known, maintenance, instrument, limits.effectLoss()).ifPresent(findings::add);
+        durationLoss(known, maintenance, instrument, limits.durationLoss())
+                .ifPresent(findings::add);
         return findings;
     }
 
     private static Optional<Finding> effectLoss(
-            Course known, List<Integer> days, int unwell, ExposureLimits.EffectLoss limit) {
+            Course known,
+            List<Integer> days,
+            Instrument instrument,
+            ExposureLimits.EffectLoss limit) {
         List<Integer> improvements = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             int end = i + 1 < days.size() ? days.get(i + 1) : Integer.MAX_VALUE;
-            improvement(known, days.get(i), end, unwell, limit).ifPresent(improvements::add);
+            improvement(known, days.get(i), end, instrument, limit).ifPresent(improvements::add);
         }
         return new Loss(
                         ReasonCode.EFFECT_LOSS,
@@ -55,12 +59,16 @@ final class EffectRules {
     /// Points gained by a treatment given to an unwell patient, if ratings on both sides
     /// show it.
     private static Optional<Integer> improvement(
-            Course known, int day, int end, int unwell, ExposureLimits.EffectLoss limit) {
+            Course known,
+            int day,
+            int end,
+            Instrument instrument,
+            ExposureLimits.EffectLoss limit) {
         int from = day - limit.daysBefore().value();
         Optional<Rating> before = known.ratings().stream()
                 .filter(rating -> rating.day() <= day && rating.day() >= from)
                 .reduce((_, later) -> later)
-                .filter(rating -> rating.score() >= unwell);
+                .filter(rating -> Outcomes.isUnwell(instrument, rating.score()));
         int until = Math.min(end, day + limit.daysAfter().value());
         OptionalInt best = known.ratings().stream()
                 .filter(rating -> rating.day() > day && rating.day() <= until)
@@ -72,13 +80,16 @@ final class EffectRules {
     }
 
     private static Optional<Finding> durationLoss(
-            Course known, List<Integer> days, int unwell, ExposureLimits.DurationLoss limit) {
+            Course known,
+            List<Integer> days,
+            Instrument instrument,
+            ExposureLimits.DurationLoss limit) {
         List<Integer> durations = new ArrayList<>();
         int doses = limit.redDoses().value();
         for (int i = 0; i < days.size(); i++) {
             boolean last = i + 1 == days.size();
             int end = last ? Integer.MAX_VALUE : days.get(i + 1);
-            OptionalInt lapse = firstUnwell(known, days.get(i), end, unwell);
+            OptionalInt lapse = firstUnwell(known, days.get(i), end, instrument);
             if (lapse.isPresent()) {
                 durations.add(lapse.getAsInt() - days.get(i));
             } else if (!last) {
@@ -98,13 +109,14 @@ final class EffectRules {
 
     /// Day of the first score that shows the patient unwell again. A score that the next one
     /// takes back was noise.
-    private static OptionalInt firstUnwell(Course known, int day, int end, int unwell) {
+    private static OptionalInt firstUnwell(Course known, int day, int end, Instrument instrument) {
         List<Rating> between = known.ratings().stream()
                 .filter(rating -> rating.day() > day && rating.day() <= end)
                 .toList();
         for (int i = 0; i < between.size(); i++) {
-            boolean takenBack = i + 1 < between.size() && between.get(i + 1).score() < unwell;
-            if (between.get(i).score() >= unwell && !takenBack) {
+            boolean takenBack = i + 1 < between.size()
+                    && !Outcomes.isUnwell(instrument, between.get(i + 1).score());
+            if (Outcomes.isUnwell(instrument, between.get(i).score()) && !takenBack) {
                 return OptionalInt.of(between.get(i).day());
             }
         }

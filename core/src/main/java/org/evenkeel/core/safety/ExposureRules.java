@@ -40,7 +40,7 @@ final class ExposureRules {
     /// Days between treatments from the last one of the induction on. The interval that is
     /// still open counts once it is longer than the one before it.
     private static List<Integer> maintenanceIntervals(Course known, Protocol protocol, int asOf) {
-        List<Integer> days = SafetyRules.treatmentDays(known);
+        List<Integer> days = known.treatmentDays();
         List<Integer> intervals = new ArrayList<>();
         for (int i = Math.max(1, protocol.inductionVisits()); i < days.size(); i++) {
             intervals.add(days.get(i) - days.get(i - 1));
@@ -142,7 +142,7 @@ final class ExposureRules {
     }
 
     private static Optional<Finding> sessionCount(Course known, SessionCount limit) {
-        List<Integer> days = SafetyRules.treatmentDays(known);
+        List<Integer> days = known.treatmentDays();
         if (days.isEmpty()
                 || days.getLast() - days.getFirst() <= limit.afterDay().value()) {
             return Optional.empty();

@@ -15,6 +15,8 @@ public enum ReasonCode {
     SELF_HARM_ITEM,
     /// no score, or none recent enough
     NO_RECENT_SCORE,
+    /// the forecast does not reach as far as the protocol allows
+    BEYOND_HORIZON,
     /// no treatment has been given yet
     NO_TREATMENT_YET,
     /// the protocol's dated series is still running

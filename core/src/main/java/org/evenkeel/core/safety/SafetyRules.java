@@ -4,6 +4,7 @@ import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.Outcomes;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.safety.Finding.Effect;
 import org.evenkeel.core.safety.Reason.Figure;
@@ -69,7 +70,7 @@ public final class SafetyRules {
 
     private static Optional<Finding> noResponse(
             Course known, Protocol protocol, Instrument instrument) {
-        List<Integer> days = treatmentDays(known);
+        List<Integer> days = known.treatmentDays();
         int series = protocol.inductionVisits();
         if (days.size() < series || known.ratings().isEmpty()) {
             return Optional.empty();
@@ -87,11 +88,11 @@ public final class SafetyRules {
                 .mapToInt(Rating::score)
                 .min()
                 .orElseThrow();
+        boolean responded = baseline.map(
+                        from -> Outcomes.isResponse(instrument, from.score(), best))
+                .orElse(false);
         Cited<Double> fraction = instrument.definitions().responseFraction();
-        boolean halved =
-                baseline.map(from -> best <= from.score() * fraction.value()).orElse(false);
-        boolean well = best < instrument.definitions().unwellFrom().value();
-        return halved || well
+        return responded || !Outcomes.isUnwell(instrument, best)
                 ? Optional.empty()
                 : Optional.of(noResponseFinding(best, baseline, series, fraction));
     }
@@ -131,13 +132,5 @@ public final class SafetyRules {
 
     private static String name(Administration administration) {
         return administration.drug().name().toLowerCase(Locale.ROOT) + " " + administration.route();
-    }
-
-    /// Days with at least one treatment, ascending.
-    static List<Integer> treatmentDays(Course known) {
-        return known.administrations().stream()
-                .map(Administration::day)
-                .distinct()
-                .toList();
     }
 }

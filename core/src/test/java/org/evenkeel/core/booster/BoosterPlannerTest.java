@@ -10,6 +10,7 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.forecast.Courses;
 import org.evenkeel.core.forecast.Fitted;
+import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.forecast.RelapseModel;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Protocol;
@@ -113,6 +114,44 @@ class BoosterPlannerTest {
         assertThat(book.earliest()).isEqualTo(85 + 19);
         assertThat(book.latest()).isEqualTo(85 + 42);
         assertThat(codes(book)).contains("step-rule");
+    }
+
+    @Test
+    void theDaysBetweenInductionVisitsAreNoIntervalToStepFrom() {
+        Content content = Protocols.content(Protocols.stepped());
+        Course course = Courses.of("-1:19 7:8 14:4 18:5", "0 2 4 7 9 11");
+        Book book = (Book) BoosterPlanner.propose(content, course, LIMIT, 18);
+        assertThat(book.latest()).isEqualTo(11 + 84);
+        assertThat(codes(book)).doesNotContain("step-rule");
+    }
+
+    @Test
+    void aPriorThatReachesLessFarThanTheProtocolIsSaidSo() {
+        Content content = Protocols.content(Protocols.adaptive());
+        Prior prior = content.prior();
+        Prior near = new Prior(
+                prior.id(),
+                prior.instrument(),
+                prior.level(),
+                prior.wanderPerRootDay(),
+                prior.deviation(),
+                prior.benefit(),
+                prior.noise(),
+                prior.fadeDays(),
+                prior.growth(),
+                prior.buildUp(),
+                new Prior.Limits(70, 30, 4));
+        Content nearContent = new Content(
+                content.protocol(),
+                content.instrument(),
+                near,
+                content.settings(),
+                content.limits());
+        for (Objective objective : List.of(LIMIT, COST)) {
+            assertThat(codes(BoosterPlanner.propose(
+                            nearContent, Courses.responder(), objective, 98)))
+                    .containsExactly("beyond-horizon");
+        }
     }
 
     @Test

@@ -75,6 +75,17 @@ class RelapseModelTest {
     }
 
     @Test
+    void twoAdministrationsOnADayAreOneTreatment() {
+        Course once = Courses.responder();
+        List<Administration> twice = new ArrayList<>(once.administrations());
+        twice.add(Courses.treatment(85));
+        Course doubled = new Course(once.instrument(), once.ratings(), twice);
+        Question question = new Question(WEEKS, List.of(), 10);
+        assertThat(fitted(doubled, 100).forecast(question))
+                .isEqualTo(fitted(once, 100).forecast(question));
+    }
+
+    @Test
     void aWorseLatestScoreRaisesTheRisk() {
         double last = 0;
         for (int score = 0; score <= 27; score++) {
