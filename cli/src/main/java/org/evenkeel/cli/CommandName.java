@@ -1,9 +1,15 @@
 package org.evenkeel.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The commands this program has. To add one, add a constant here and its line in [#create].
+///
+/// A command is called by one word, or by two that belong together: the constant
+/// `SIMULATE_EXPOSURE` is called as `simulate exposure`. The first of two words alone is a
+/// [#family]; it is no command.
 enum CommandName {
     FORECAST("where each patient's score is likely to go"),
     PROPOSE("each patient's next treatment, dated and explained, or why not"),
@@ -16,18 +22,30 @@ enum CommandName {
         this.summary = summary;
     }
 
-    /// The command a user's first word names.
-    static Optional<CommandName> of(String word) {
-        for (CommandName name : values()) {
-            if (name.word().equals(word)) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
+    /// The command that a call's first words name.
+    static Optional<CommandName> of(List<String> call) {
+        return Arrays.stream(values())
+                .filter(name -> name.words().size() <= call.size())
+                .filter(name -> name.words().equals(call.subList(0, name.words().size())))
+                .findFirst();
     }
 
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /// The commands of two words that begin with this one.
+    static List<CommandName> family(String first) {
+        return Arrays.stream(values())
+                .filter(name -> name.words().size() > 1)
+                .filter(name -> name.words().getFirst().equals(first))
+                .toList();
+    }
+
+    /// What a user types, one or two words.
+    List<String> words() {
+        return List.of(name().toLowerCase(Locale.ROOT).split("_"));
+    }
+
+    /// The same as one text.
+    String call() {
+        return String.join(" ", words());
     }
 
     String summary() {

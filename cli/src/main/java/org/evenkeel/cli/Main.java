@@ -1,7 +1,7 @@
 package org.evenkeel.cli;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -57,26 +57,61 @@ public final class Main {
             case "" -> throw Refusal.usage("a command is missing\n" + usage());
             case "--help", "-h", "help" -> console.out().print(usage());
             case "--version", "-V" -> console.out().println(version());
-            default ->
-                runCommand(console, word, Arrays.copyOfRange(arguments, 1, arguments.length));
+            default -> {
+                List<String> call = List.of(arguments);
+                Optional<CommandName> name = CommandName.of(call);
+                if (name.isPresent()) {
+                    List<String> words = name.get().words();
+                    runCommand(console, name.get(), call.subList(words.size(), call.size()));
+                } else {
+                    answerOther(console, call);
+                }
+            }
         }
     }
 
-    private static void runCommand(Console console, String word, String[] rest)
-            throws Refusal, IOException {
-        Optional<CommandName> name = CommandName.of(word);
-        if (name.isEmpty()) {
-            throw Refusal.usage("'" + word + "' is not a command of evenkeel\n" + usage());
+    /// A call that names no command: a wrong word, or the first of two words alone.
+    private static void answerOther(Console console, List<String> call) throws Refusal {
+        String first = call.getFirst();
+        List<CommandName> family = CommandName.family(first);
+        if (family.isEmpty()) {
+            throw Refusal.usage("'" + first + "' is not a command of evenkeel\n" + usage());
         }
-        Command command = name.get().create();
+        String usage = "Usage: evenkeel " + first + " WHAT [options]\n\n" + listed(family);
+        if (call.size() > 1 && isHelp(call.get(1))) {
+            console.out().print(usage);
+        } else {
+            String what = call.size() == 1 ? "nothing" : "'" + call.get(1) + "'";
+            throw Refusal.usage("after '" + first + "' stands " + what + "\n" + usage);
+        }
+    }
+
+    private static void runCommand(Console console, CommandName name, List<String> rest)
+            throws Refusal, IOException {
+        Command command = name.create();
         Options options = command.options();
-        if (Arrays.asList(rest).contains("--help") || Arrays.asList(rest).contains("-h")) {
+        if (rest.stream().anyMatch(Main::isHelp)) {
             console.out().print(options.help());
-        } else if (Arrays.asList(rest).contains("--version")) {
+        } else if (rest.contains("--version")) {
             console.out().println(version());
         } else {
-            command.run(options.read(rest), console);
+            command.run(options.read(rest.toArray(String[]::new)), console);
         }
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
+    }
+
+    private static String listed(List<CommandName> names) {
+        int width = names.stream().mapToInt(name -> name.call().length()).max().orElse(0);
+        StringBuilder lines = new StringBuilder();
+        for (CommandName name : names) {
+            lines.append("  ").append(name.call());
+            lines.repeat(' ', width + 2 - name.call().length());
+            lines.append(name.summary()).append('\n');
+        }
+        return lines.toString();
     }
 
     /// What the program has, in a screen.
@@ -85,12 +120,7 @@ public final class Main {
                 Usage: evenkeel COMMAND [options]
                 Ketamine maintenance therapy on files: no server, no database.
 
-                """);
-        for (CommandName name : CommandName.values()) {
-            usage.append("  ").append(name.word());
-            usage.repeat(' ', 10 - name.word().length());
-            usage.append(name.summary()).append('\n');
-        }
+                """).append(listed(List.of(CommandName.values())));
         return usage.append("""
 
                   evenkeel COMMAND --help   the command's options, with an example

@@ -26,7 +26,7 @@ class LauncherCommandsTest {
             Pattern.compile("(?m)^    ([a-z| ]+)\\) run cli \"\\$@\" ;;$");
 
     private static final Set<String> OURS = Arrays.stream(CommandName.values())
-            .map(CommandName::word)
+            .map(name -> name.words().getFirst())
             .collect(Collectors.toCollection(TreeSet::new));
 
     @Test
