@@ -22,6 +22,25 @@ public final class Spells implements VirtualPatient {
         this.severity = traits.setPoint();
     }
 
+    private Spells(Spells from, RandomGenerator random) {
+        this.traits = from.traits;
+        this.random = random;
+        this.severity = from.severity;
+        this.wellDaysLeft = from.wellDaysLeft;
+        this.treatments = from.treatments;
+        this.treatedToday = from.treatedToday;
+    }
+
+    @Override
+    public VirtualPatient copy(RandomGenerator life) {
+        return new Spells(this, life);
+    }
+
+    @Override
+    public boolean responder() {
+        return traits.responder();
+    }
+
     @Override
     public double severity() {
         return severity;
@@ -40,6 +59,8 @@ public final class Spells implements VirtualPatient {
 
     @Override
     public void nextDay() {
+        // Drawn first, so that a treatment changes nothing but what it does.
+        double drift = traits.driftPerRootDay() * random.nextGaussian();
         if (treatedToday) {
             treatments++;
             treatedToday = false;
@@ -48,10 +69,9 @@ public final class Spells implements VirtualPatient {
             }
         }
         wellDaysLeft = Math.max(0, wellDaysLeft - 1);
-        boolean well = wellDaysLeft > 0 && traits.response() > 0.15;
+        boolean well = wellDaysLeft > 0 && traits.responder();
         double target = well ? WELL_LEVEL : traits.setPoint();
-        severity += (target - severity) / SMOOTHING_DAYS
-                + traits.driftPerRootDay() * random.nextGaussian();
+        severity += (target - severity) / SMOOTHING_DAYS + drift;
         severity = Math.max(0, severity);
     }
 

@@ -23,11 +23,18 @@ public record Traits(
         double eventsPerYear,
         double driftPerRootDay) {
 
+    /// Up to this response a treatment helps nobody.
+    private static final double NO_RESPONSE = 0.15;
+
+    boolean responder() {
+        return response > NO_RESPONSE;
+    }
+
     /// A patient drawn from the population.
     public static Traits drawn(RandomGenerator random) {
         double responder = random.nextDouble();
         double response = responder < 0.25
-                ? 0.15 * random.nextDouble()
+                ? NO_RESPONSE * random.nextDouble()
                 : Math.clamp(0.65 + 0.2 * random.nextGaussian(), 0.2, 1.0);
         return new Traits(
                 Math.clamp(18.5 + 3.5 * random.nextGaussian(), 11, 26),

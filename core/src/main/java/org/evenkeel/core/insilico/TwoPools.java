@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 /// Scores come from nine items answered 0 to 3, so that they are skewed and pile up at zero.
 public final class TwoPools implements VirtualPatient {
     private static final int ITEMS = 9;
-    private static final double FAST_DAYS = 4;
-    private static final double EVENT_DAYS = 21;
+    private static final double FAST_KEPT = Math.exp(-1 / 4.0);
+    private static final double DISTRESS_KEPT = Math.exp(-1 / 21.0);
     private static final double ITEM_SPREAD = 0.55;
     /// Severity, as a share of the scale, at which an item is half-way to its next answer; the
     /// items differ in how early they are endorsed, the last (self-harm) latest.
@@ -24,11 +24,35 @@ public final class TwoPools implements VirtualPatient {
     private double distress;
     private int treatments;
     private boolean treatedToday;
+    /// Share of the slow pool that a day leaves.
+    private double slowKept = 1;
 
     public TwoPools(Traits traits, RandomGenerator random) {
         this.traits = traits;
         this.random = random;
         this.setPoint = traits.setPoint();
+    }
+
+    private TwoPools(TwoPools from, RandomGenerator random) {
+        this.traits = from.traits;
+        this.random = random;
+        this.setPoint = from.setPoint;
+        this.fast = from.fast;
+        this.slow = from.slow;
+        this.distress = from.distress;
+        this.treatments = from.treatments;
+        this.treatedToday = from.treatedToday;
+        this.slowKept = from.slowKept;
+    }
+
+    @Override
+    public VirtualPatient copy(RandomGenerator life) {
+        return new TwoPools(this, life);
+    }
+
+    @Override
+    public boolean responder() {
+        return traits.responder();
     }
 
     @Override
@@ -72,12 +96,13 @@ public final class TwoPools implements VirtualPatient {
             double works = Math.pow(traits.tolerance(), treatments - 1);
             fast += 0.45 * works;
             slow += 0.22 * works * (1 - Math.min(1, slow));
+            double slowDays =
+                    1.6 * traits.fadeDays() * (1 + traits.growth() * Math.log(treatments));
+            slowKept = Math.exp(-1 / slowDays);
         }
-        fast *= Math.exp(-1 / FAST_DAYS);
-        double slowDays =
-                1.6 * traits.fadeDays() * (1 + traits.growth() * Math.log(Math.max(1, treatments)));
-        slow *= Math.exp(-1 / slowDays);
-        distress *= Math.exp(-1 / EVENT_DAYS);
+        fast *= FAST_KEPT;
+        slow *= slowKept;
+        distress *= DISTRESS_KEPT;
         if (random.nextDouble() < traits.eventsPerYear() / 365) {
             distress += -3.5 * Math.log(1 - random.nextDouble());
         }

@@ -22,9 +22,12 @@ import java.util.random.RandomGenerator;
 /// @param missing share of questionnaires that go missing
 /// @param reacts whether scores change the interval
 public record UsualCare(int baseDays, int ratingEveryDays, double missing, boolean reacts) {
-    private static final InstrumentId PHQ_9 = new InstrumentId("phq-9");
-    private static final MgPerKg USUAL_DOSE = new MgPerKg(new BigDecimal("0.5"));
-    private static final List<Integer> INDUCTION_DAYS = List.of(0, 2, 4, 7, 9, 11);
+    /// What virtual patients answer.
+    public static final InstrumentId PHQ_9 = new InstrumentId("phq-9");
+    /// What they are given.
+    public static final MgPerKg USUAL_DOSE = new MgPerKg(new BigDecimal("0.5"));
+    /// Days of the first series.
+    public static final List<Integer> INDUCTION_DAYS = List.of(0, 2, 4, 7, 9, 11);
     private static final int UNWELL = 10;
     private static final int FIRST_RATING_DAY = -7;
 

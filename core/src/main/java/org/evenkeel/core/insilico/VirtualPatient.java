@@ -21,6 +21,12 @@ public sealed interface VirtualPatient permits FadingDrops, Spells, TwoPools {
     /// Lets a day pass.
     void nextDay();
 
+    /// Whether treatments help this patient at all: the truth, which no policy is told.
+    boolean responder();
+
+    /// This patient as of now, living on by another source of chance.
+    VirtualPatient copy(RandomGenerator life);
+
     /// The random stream of one patient: the same for the same seed and number, whoever else there
     /// is.
     static RandomGenerator stream(long seed, long patient) {
