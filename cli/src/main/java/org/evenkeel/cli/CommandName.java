@@ -14,6 +14,7 @@ enum CommandName {
     FORECAST("where each patient's score is likely to go"),
     PROPOSE("each patient's next treatment, dated and explained, or why not"),
     PLAN("the dated visits of a protocol, or the list of protocols"),
+    LEARN("a population prior from a registry, for --prior"),
     SIMULATE_TRIAL("virtual patients under competing maintenance policies"),
     CHECK("validates protocol, instrument and rule files");
 
@@ -59,6 +60,7 @@ enum CommandName {
             case FORECAST -> new ForecastCommand();
             case PROPOSE -> new ProposeCommand();
             case PLAN -> new PlanCommand();
+            case LEARN -> new LearnCommand();
             case SIMULATE_TRIAL -> new SimulateTrialCommand();
             case CHECK -> new CheckCommand();
         };

@@ -2,15 +2,18 @@ package org.evenkeel.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.core.forecast.Link;
 import org.evenkeel.core.forecast.Prior;
-import org.evenkeel.core.forecast.Prior.Weighted;
+import org.evenkeel.core.forecast.Prior.Fading;
+import org.evenkeel.core.forecast.Prior.Fluctuation;
+import org.evenkeel.core.forecast.Prior.Linked;
+import org.evenkeel.core.forecast.Prior.Spells;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.IntStream;
 
 class PriorFileTest {
     /// The tests of the forecast are run with these figures; what ships must not drift from them.
@@ -21,16 +24,41 @@ class PriorFileTest {
                 .isEqualTo(new Prior(
                         "phq-9.population",
                         "phq-9",
-                        new Prior.Level(17, 5),
-                        0.2,
-                        new Prior.Deviation(weighted(1.2, 0.4, 2.4, 0.4, 4.0, 0.2), 14),
+                        new Prior.Level(18, 4.5, 0),
                         new Prior.Benefit(11, 5.5, 0.6, 0.3),
-                        weighted(1.6, 0.35, 2.5, 0.65),
-                        weighted(10, 1, 20, 1.5, 40, 2, 80, 1.5, 160, 1),
-                        weighted(0.05, 1, 0.5, 1),
-                        weighted(0.3, 1, 0.65, 1),
+                        List.of(
+                                new Fading(7, 0, 0.3, 0.5),
+                                new Fading(7, 0.5, 0.6, 0.5),
+                                new Fading(15, 0, 0.3, 1),
+                                new Fading(15, 0.5, 0.6, 1),
+                                new Fading(30, 0, 0.3, 2),
+                                new Fading(30, 0.5, 0.6, 2),
+                                new Fading(60, 0, 0.3, 2),
+                                new Fading(60, 0.5, 0.6, 2),
+                                new Fading(120, 0, 0.3, 1.5),
+                                new Fading(120, 0.5, 0.6, 1.5),
+                                new Spells(12, 0.25, 3, 0.5, 1),
+                                new Spells(25, 0.25, 3, 0.5, 3),
+                                new Spells(50, 0.25, 3, 0.5, 4),
+                                new Spells(100, 0.25, 3, 0.5, 3)),
+                        List.of(
+                                new Fluctuation(1.5, 1.2, 14, 0.1, 1.5),
+                                new Fluctuation(2.4, 1.2, 14, 0.1, 2.5),
+                                new Fluctuation(2.2, 2.5, 14, 0.2, 1.5),
+                                new Fluctuation(3, 4, 14, 0.3, 0.5)),
+                        List.of(new Linked(Link.STRAIGHT, 1), new Linked(Link.ROOT, 1)),
                         new Prior.Limits(70, 365, 4)));
-        assertThat(shipped.gridPoints()).isEqualTo(120);
+        assertThat(shipped.gridPoints()).isEqualTo(112);
+    }
+
+    @Test
+    void aLearnedPriorReadsBackAsItWasWritten() {
+        Prior shipped = Catalogue.shipped().prior(instrument("phq-9"));
+        String json = LearnedPrior.json(shipped, "a \"quoted\" title", "a registry");
+        assertThat(read(json))
+                .isInstanceOfSatisfying(
+                        Content.Loaded.class,
+                        loaded -> assertThat(loaded.value()).isEqualTo(shipped));
     }
 
     /// The forecast refuses by the one and a page cites the other.
@@ -45,8 +73,8 @@ class PriorFileTest {
     void anotherInstrumentsPriorIsStretchedToItsOwnLineOfBeingUnwell() {
         Prior madrs = Catalogue.shipped().prior(instrument("madrs"));
         assertThat(madrs.instrument()).isEqualTo("madrs");
-        assertThat(madrs.level()).isEqualTo(new Prior.Level(34, 10));
-        assertThat(madrs.fadeDays()).hasSize(5);
+        assertThat(madrs.level()).isEqualTo(new Prior.Level(36, 9, 0));
+        assertThat(madrs.mechanisms()).hasSize(14);
     }
 
     @Test
@@ -54,19 +82,20 @@ class PriorFileTest {
         String json = """
                 {"kind": "prior", "id": "x", "version": "1", "title": "x", "instrument": "phq-9",
                  "sources": {"a": "a cohort"},
-                 "level": {"mean": %1$s, "sd": %1$s}, "wanderPerRootDay": %1$s,
-                 "deviation": {"fade": %2$s, "sds": [%3$s]},
-                 "benefit": {"mean": %1$s, "sd": %1$s, "perLevel": %4$s,
+                 "level": {"mean": %1$s, "sd": %1$s, "entryExcess": %1$s},
+                 "benefit": {"mean": %1$s, "sd": %1$s, "perLevel": %3$s,
                   "wanderPerTreatment": %1$s},
-                 "noise": [%3$s], "fade": [%5$s], "growth": [%6$s], "buildUp": [%6$s],
-                 "limits": {"staleAfter": %2$s, "horizon": %2$s, "ownFromRatings": %4$s}}
+                 "fading": [{"days": 20, "growth": 0, "buildUp": 0.5, %4$s}],
+                 "spells": [],
+                 "fluctuations": [{"noise": 2, "deviation": 1, "deviationDays": 9, "wander": 0,
+                  %4$s}],
+                 "links": [{"link": "straight", %4$s}],
+                 "limits": {"staleAfter": %2$s, "horizon": %2$s, "ownFromRatings": %3$s}}
                 """.formatted(
-                        cited("2.5", "{score}", ""),
-                        cited("14", "d", ""),
-                        cited("2.5", "{score}", "\"weight\": 1, "),
-                        cited("1", "1", ""),
-                        cited("14", "d", "\"weight\": 1, "),
-                        cited("0.5", "1", "\"weight\": 1, "));
+                        cited("2.5", "{score}"),
+                        cited("14", "d"),
+                        cited("1", "1"),
+                        "\"weight\": 1, \"tag\": \"P\", \"source\": \"a\"");
         assertThat(read(json)).isInstanceOf(Content.Loaded.class);
     }
 
@@ -78,6 +107,7 @@ class PriorFileTest {
                 level:
                   mean: { value: 17, unit: "{score}", tag: P, source: a }
                   sd: { value: 0, unit: "{score}", tag: P, source: a }
+                  entryExcess: { value: 0, unit: "{score}", tag: P, source: a }
                 """;
         assertThat(read(yaml))
                 .isInstanceOfSatisfying(
@@ -86,9 +116,9 @@ class PriorFileTest {
                                 .contains("spread of the level must be above 0"));
     }
 
-    private static String cited(String value, String unit, String more) {
-        return "{\"value\": %s, \"unit\": \"%s\", %s\"tag\": \"P\", \"source\": \"a\"}"
-                .formatted(value, unit, more);
+    private static String cited(String value, String unit) {
+        return "{\"value\": %s, \"unit\": \"%s\", \"tag\": \"P\", \"source\": \"a\"}"
+                .formatted(value, unit);
     }
 
     private static Content<Prior> read(String text) {
@@ -97,11 +127,5 @@ class PriorFileTest {
 
     private static Instrument instrument(String id) {
         return Catalogue.shipped().instrument(new InstrumentId(id)).orElseThrow();
-    }
-
-    private static List<Weighted> weighted(double... pairs) {
-        return IntStream.range(0, pairs.length / 2)
-                .mapToObj(i -> new Weighted(pairs[2 * i], pairs[2 * i + 1]))
-                .toList();
     }
 }

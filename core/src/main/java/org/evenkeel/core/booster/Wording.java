@@ -142,7 +142,7 @@ final class Wording {
                 portrait.severity().mean(),
                 portrait.untreated().mean(),
                 portrait.benefitNow().mean(),
-                portrait.fadeDays().mean());
+                portrait.lastingDays().mean());
         return reason(
                 ReasonCode.FADING_BENEFIT,
                 words,
@@ -150,7 +150,7 @@ final class Wording {
                 new Figure("severity-sd", portrait.severity().sd()),
                 new Figure("untreated", portrait.untreated().mean()),
                 new Figure("benefit", portrait.benefitNow().mean()),
-                new Figure("fade-days", portrait.fadeDays().mean()));
+                new Figure("fade-days", portrait.lastingDays().mean()));
     }
 
     private static Reason reason(ReasonCode code, String words, Figure... figures) {

@@ -1,23 +1,50 @@
 package org.evenkeel.core.forecast;
 
+import org.evenkeel.core.forecast.Link.Places;
 import org.evenkeel.core.numerics.Normal;
 
-import java.util.List;
-
-/// Beliefs about one patient on one day: a mixture with one Gaussian component for each point of
-/// the grid over the non-linear parameters.
+/// Beliefs about one patient on one day: a mixture of Gaussian components, one for each product of
+/// the prior's alternatives.
 ///
-/// The state of a component is (level, deviation, benefit at full build-up); severity is
-/// `level + deviation - built * benefit`, where `built` is the share of full benefit present. The
-/// arrays run over the grid so that the inner loops stay simple and fast.
+/// The state of a component is (level, deviation, benefit at full work) on the scale of its link;
+/// severity is `level + deviation - built * benefit`, where `built` is the share of full benefit
+/// present. Under a fading mechanism that share is a number that follows from the days of
+/// treatment. Under spells it is 0 or 1: such a component comes as a pair, out of a spell and in
+/// one, between which probability flows. The pairs stand behind the fading components.
+///
+/// The arrays run over the components so that the inner loops stay simple and fast.
 final class Components {
+    /// Rows of `parameters`.
+    static final int DAYS = 0;
+    static final int GROWTH = 1;
+    /// Build-up of a fading mechanism, chance of a start of spells.
+    static final int START = 2;
+    static final int SHAPE = 3;
+    static final int NOISE_VAR = 4;
+    static final int DEVIATION_VAR = 5;
+    static final int DEVIATION_DAYS = 6;
+    static final int WANDER_VAR = 7;
+    static final int BENEFIT_WANDER_VAR = 8;
+    private static final int PARAMETERS = 9;
+
+    /// Rows of `state`.
+    private static final int STATE = 9;
+
+    /// Chance a day that a spell begins by itself.
+    private static final double REMITS_PER_DAY = 1.0 / 700;
+
+    /// Variance of the rounding of a score to a whole number.
+    private static final double ROUNDING_VAR = 1.0 / 12;
+
+    final double[][] parameters;
+    private final double[][] state;
     final int size;
-    final double[] fadeDays;
-    final double[] growth;
-    final double[] buildUp;
-    final double[] noiseVar;
-    final double[] deviationVar;
-    final double[] logWeight;
+    /// Where the pairs begin.
+    final int firstPair;
+    /// Which component of the full product each one is; both of a pair share a number.
+    final int[] origin;
+    final Places[] link;
+    final double[] weight;
     final double[] built;
     final double[] level;
     final double[] deviation;
@@ -28,89 +55,62 @@ final class Components {
     final double[] covLevelDeviation;
     final double[] covLevelBenefit;
     final double[] covDeviationBenefit;
-    private final double wanderVarPerDay;
-    private final double deviationDays;
-    private final double benefitWanderVar;
+
     private final double[] fadeFactor;
-    private int fadeFactorDays;
+    private final double[] keepFactor;
+    private final double[] exponent;
+    private int factorDays;
+    private int keepDays;
     private int treatments;
+    private int daysSinceTreatment;
+    private double logLikelihood;
 
-    private Components(int size, int treatments, Prior prior) {
+    Components(int size, int firstPair) {
         this.size = size;
-        fadeDays = new double[size];
-        growth = new double[size];
-        buildUp = new double[size];
-        noiseVar = new double[size];
-        deviationVar = new double[size];
-        logWeight = new double[size];
+        this.firstPair = firstPair;
+        parameters = new double[PARAMETERS][size];
+        state = new double[STATE][size];
+        origin = new int[size];
+        link = new Places[size];
+        weight = new double[size];
         built = new double[size];
-        level = new double[size];
-        deviation = new double[size];
-        benefit = new double[size];
-        varLevel = new double[size];
-        varDeviation = new double[size];
-        varBenefit = new double[size];
-        covLevelDeviation = new double[size];
-        covLevelBenefit = new double[size];
-        covDeviationBenefit = new double[size];
+        level = state[0];
+        deviation = state[1];
+        benefit = state[2];
+        varLevel = state[3];
+        varDeviation = state[4];
+        varBenefit = state[5];
+        covLevelDeviation = state[6];
+        covLevelBenefit = state[7];
+        covDeviationBenefit = state[8];
         fadeFactor = new double[size];
-        wanderVarPerDay = prior.wanderPerRootDay() * prior.wanderPerRootDay();
-        deviationDays = prior.deviation().days();
-        benefitWanderVar =
-                prior.benefit().wanderPerTreatment() * prior.benefit().wanderPerTreatment();
-        this.treatments = treatments;
+        keepFactor = new double[size];
+        exponent = new double[size];
     }
 
-    /// The beliefs before any score or treatment.
-    static Components before(Prior prior) {
-        int size = prior.fadeDays().size()
-                * prior.growth().size()
-                * prior.buildUp().size()
-                * prior.noise().size()
-                * prior.deviation().sds().size();
-        Components all = new Components(size, 0, prior);
-        int i = 0;
-        for (Prior.Weighted fade : prior.fadeDays()) {
-            for (Prior.Weighted growth : prior.growth()) {
-                for (Prior.Weighted build : prior.buildUp()) {
-                    i = all.fill(i, List.of(fade, growth, build), prior);
-                }
-            }
-        }
-        return all;
+    double noiseVar(int i) {
+        return parameters[NOISE_VAR][i];
     }
 
-    private int fill(int from, List<Prior.Weighted> kernel, Prior prior) {
-        int i = from;
-        double kernelWeight =
-                kernel.get(0).weight() * kernel.get(1).weight() * kernel.get(2).weight();
-        for (Prior.Weighted noise : prior.noise()) {
-            for (Prior.Weighted spread : prior.deviation().sds()) {
-                fadeDays[i] = kernel.get(0).value();
-                growth[i] = kernel.get(1).value();
-                buildUp[i] = kernel.get(2).value();
-                noiseVar[i] = noise.value() * noise.value() + ROUNDING_VAR;
-                deviationVar[i] = spread.value() * spread.value();
-                logWeight[i] = Math.log(kernelWeight * noise.weight() * spread.weight());
-                start(i, prior);
-                i++;
-            }
-        }
-        return i;
+    double deviationVar(int i) {
+        return parameters[DEVIATION_VAR][i];
     }
 
-    /// Variance of the rounding of a score to a whole number.
-    private static final double ROUNDING_VAR = 1.0 / 12;
+    double deviationDays(int i) {
+        return parameters[DEVIATION_DAYS][i];
+    }
 
-    private void start(int i, Prior prior) {
-        double levelVar = prior.level().sd() * prior.level().sd();
-        double slope = prior.benefit().perLevel();
-        level[i] = prior.level().mean();
-        benefit[i] = prior.benefit().mean();
-        varLevel[i] = levelVar;
-        varDeviation[i] = deviationVar[i];
-        varBenefit[i] = prior.benefit().sd() * prior.benefit().sd() + slope * slope * levelVar;
-        covLevelBenefit[i] = slope * levelVar;
+    double wanderVarPerDay(int i) {
+        return parameters[WANDER_VAR][i];
+    }
+
+    /// Chance that a treatment starts a spell, or the share of missing benefit that it adds.
+    double start(int i) {
+        return parameters[START][i];
+    }
+
+    boolean isSpell(int i) {
+        return i >= firstPair;
     }
 
     /// Lets `days` pass.
@@ -118,41 +118,144 @@ final class Components {
         if (days <= 0) {
             return;
         }
-        prepareFade(days);
-        double keep = Math.exp(-days / deviationDays);
+        prepareFactors(days);
+        double[] deviationVar = parameters[DEVIATION_VAR];
+        double[] wanderVar = parameters[WANDER_VAR];
         for (int i = 0; i < size; i++) {
-            built[i] *= fadeFactor[i];
+            double keep = keepFactor[i];
             deviation[i] *= keep;
-            varLevel[i] += wanderVarPerDay * days;
-            varDeviation[i] = keep * keep * varDeviation[i] + (1 - keep * keep) * deviationVar[i];
+            varLevel[i] += wanderVar[i] * days;
+            varDeviation[i] = keep * keep * (varDeviation[i] - deviationVar[i]) + deviationVar[i];
             covLevelDeviation[i] *= keep;
             covDeviationBenefit[i] *= keep;
         }
+        for (int i = 0; i < firstPair; i++) {
+            built[i] *= fadeFactor[i];
+        }
+        double begins = begins(days);
+        double ends = 0;
+        for (int i = firstPair; i < size; i += 2) {
+            if (i == firstPair || !alike(i, i - 2)) {
+                ends = 1 - staysWell(i, treatments, daysSinceTreatment, days);
+            }
+            flow(i, begins, ends);
+        }
+        daysSinceTreatment += days;
     }
 
     /// Steps of one length follow each other for long stretches: their factors are kept.
-    private void prepareFade(int days) {
-        if (days == fadeFactorDays) {
-            return;
+    private void prepareFactors(int days) {
+        if (days != keepDays) {
+            keepDays = days;
+            double[] deviationDays = parameters[DEVIATION_DAYS];
+            for (int i = 0; i < size; i++) {
+                keepFactor[i] = i > 0 && deviationDays[i] == deviationDays[i - 1]
+                        ? keepFactor[i - 1]
+                        : Math.exp(-days / deviationDays[i]);
+            }
         }
-        fadeFactorDays = days;
-        for (int i = 0; i < size; i++) {
-            fadeFactor[i] = Math.exp(-days / fadeDays(i, treatments));
+        if (days != factorDays) {
+            factorDays = days;
+            for (int i = 0; i < firstPair; i++) {
+                fadeFactor[i] = i > 0 && alike(i, i - 1)
+                        ? fadeFactor[i - 1]
+                        : Math.exp(-days / lastingDays(i, treatments));
+            }
         }
     }
 
-    /// Days in which benefit fades to 37 % after so many treatments.
-    double fadeDays(int i, int treatments) {
-        return fadeDays[i] * (1 + growth[i] * (treatments > 1 ? Math.log(treatments) : 0));
+    /// Whether two components of a kind differ in nothing that passing time asks for.
+    private boolean alike(int i, int other) {
+        return parameters[DAYS][i] == parameters[DAYS][other]
+                && parameters[GROWTH][i] == parameters[GROWTH][other]
+                && parameters[SHAPE][i] == parameters[SHAPE][other];
+    }
+
+    /// Days in which benefit fades to 37 %, or the median of a spell, after so many treatments.
+    double lastingDays(int i, int treatments) {
+        double growth = treatments > 1 ? parameters[GROWTH][i] * Math.log(treatments) : 0;
+        return parameters[DAYS][i] * (1 + growth);
+    }
+
+    /// Chance that a spell which has lasted `since` days since the latest treatment lasts `days`
+    /// more.
+    double staysWell(int i, int treatments, int since, int days) {
+        double median = lastingDays(i, treatments);
+        double shape = parameters[SHAPE][i];
+        return survival(since + days, median, shape) / survival(since, median, shape);
+    }
+
+    private static double survival(int days, double median, double shape) {
+        return 1 / (1 + Math.pow(days / median, shape));
+    }
+
+    /// Chance that somebody out of a spell comes into one by themselves.
+    static double begins(int days) {
+        return 1 - Math.exp(-REMITS_PER_DAY * days);
+    }
+
+    /// Lets probability flow within a pair; each side takes the moments of what came together.
+    private void flow(int out, double begin, double end) {
+        int in = out + 1;
+        double stayOut = weight[out] * (1 - begin);
+        double goIn = weight[out] * begin;
+        double goOut = weight[in] * end;
+        double stayIn = weight[in] * (1 - end);
+        double shareOut = share(goOut, stayOut);
+        double shareIn = share(goIn, stayIn);
+        merge(out, in, shareOut, shareIn);
+        weight[out] = stayOut + goOut;
+        weight[in] = stayIn + goIn;
+    }
+
+    private static double share(double came, double stayed) {
+        return came > 0 ? came / (came + stayed) : 0;
+    }
+
+    /// Mixes the two Gaussians of a pair.
+    ///
+    /// @param fromIn share of the first side's weight that came from the second
+    /// @param fromOut share of the second side's weight that came from the first
+    private void merge(int out, int in, double fromIn, double fromOut) {
+        double dLevel = level[in] - level[out];
+        double dDeviation = deviation[in] - deviation[out];
+        double dBenefit = benefit[in] - benefit[out];
+        double a = fromIn;
+        double b = fromOut;
+        for (int row = 0; row < STATE; row++) {
+            double atOut = state[row][out];
+            double difference = state[row][in] - atOut;
+            state[row][out] = atOut + a * difference;
+            state[row][in] = atOut + (1 - b) * difference;
+        }
+        spread(out, a * (1 - a), dLevel, dDeviation, dBenefit);
+        spread(in, b * (1 - b), dLevel, dDeviation, dBenefit);
+    }
+
+    private void spread(int i, double by, double dLevel, double dDeviation, double dBenefit) {
+        varLevel[i] += by * dLevel * dLevel;
+        varDeviation[i] += by * dDeviation * dDeviation;
+        varBenefit[i] += by * dBenefit * dBenefit;
+        covLevelDeviation[i] += by * dLevel * dDeviation;
+        covLevelBenefit[i] += by * dLevel * dBenefit;
+        covDeviationBenefit[i] += by * dDeviation * dBenefit;
     }
 
     /// One treatment given; what it adds shows from the next day on.
     void treat() {
         treatments++;
-        fadeFactorDays = 0;
+        factorDays = 0;
+        daysSinceTreatment = 0;
+        double[] start = parameters[START];
+        double[] wander = parameters[BENEFIT_WANDER_VAR];
         for (int i = 0; i < size; i++) {
-            built[i] += buildUp[i] * (1 - built[i]);
-            varBenefit[i] += benefitWanderVar;
+            varBenefit[i] += wander[i];
+        }
+        for (int i = 0; i < firstPair; i++) {
+            built[i] += start[i] * (1 - built[i]);
+        }
+        for (int i = firstPair; i < size; i += 2) {
+            flow(i, start[i], 0);
         }
     }
 
@@ -165,134 +268,157 @@ final class Components {
         return varLevel[i]
                 + varDeviation[i]
                 + b * b * varBenefit[i]
-                + 2 * (covLevelDeviation[i] - b * covLevelBenefit[i] - b * covDeviationBenefit[i]);
+                + 2 * (covLevelDeviation[i] - b * (covLevelBenefit[i] + covDeviationBenefit[i]));
     }
 
     /// Learns from a score. At the ends of the scale only "at or beyond the end" is learned.
     void observe(int score, int minimum, int maximum) {
+        double[] noise = parameters[NOISE_VAR];
+        int k = score - minimum;
+        boolean lowest = score == minimum;
+        boolean highest = score == maximum;
         for (int i = 0; i < size; i++) {
             double mean = severityMean(i);
-            double variance = severityVar(i) + noiseVar[i];
-            if (score == minimum || score == maximum) {
-                observeEnd(i, score, score == minimum, variance, mean);
+            double variance = severityVar(i) + noise[i];
+            if (lowest) {
+                observeEnd(i, 1, link[i].above[0] - mean, variance);
+            } else if (highest) {
+                observeEnd(i, -1, mean - link[i].above[k - 1], variance);
             } else {
-                double miss = score - mean;
-                logWeight[i] += -0.5 * (miss * miss / variance + Math.log(variance)) - LN_ROOT_2PI;
-                update(i, miss, variance, 0);
+                double precision = 1 / variance;
+                double miss = link[i].at[k] - mean;
+                weight[i] *= link[i].slope[k] * Math.sqrt(precision);
+                exponent[i] = -0.5 * miss * miss * precision;
+                update(i, miss * precision, precision);
             }
         }
+        if (!lowest && !highest) {
+            logLikelihood += LN_INVERSE_ROOT_2PI;
+        }
+        reweigh();
     }
 
-    private static final double LN_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
+    private static final double LN_INVERSE_ROOT_2PI = -0.5 * Math.log(2 * Math.PI);
 
-    private void observeEnd(int i, int score, boolean atMinimum, double variance, double mean) {
-        double sign = atMinimum ? 1 : -1;
+    /// The state takes the moments of the normal law cut off at the end of the scale.
+    private void observeEnd(int i, int sign, double room, double variance) {
         double sd = Math.sqrt(variance);
-        double z = sign * (score + sign * 0.5 - mean) / sd;
+        double z = room / sd;
         double ratio = Normal.lowerTailRatio(z);
-        logWeight[i] += Normal.logCdf(z);
+        exponent[i] = Normal.logCdf(z);
         double left = Math.max(0, 1 - ratio * (z + ratio));
-        update(i, -sign * sd * ratio, variance, left * variance);
+        update(i, -sign * ratio / sd, (1 - left) / variance);
     }
 
-    /// Moves the state by the gain times `miss`; `left` is the variance the observed quantity
-    /// keeps.
-    private void update(int i, double miss, double variance, double left) {
+    /// Applies the exponents, the largest of them as 1, so that no surprise is too great.
+    private void reweigh() {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            if (weight[i] > 0) {
+                top = Math.max(top, exponent[i]);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            weight[i] *= Math.exp(Math.min(0, exponent[i] - top));
+        }
+        logLikelihood += top;
+        normalise();
+    }
+
+    /// Makes the weights add up to 1; the log of what they added up to is kept.
+    private void normalise() {
+        double sum = 0;
+        for (double each : weight) {
+            sum += each;
+        }
+        for (int i = 0; i < size; i++) {
+            weight[i] /= sum;
+        }
+        logLikelihood += Math.log(sum);
+    }
+
+    /// Moves the state along its covariance with severity.
+    ///
+    /// @param pull the surprise divided by its variance
+    /// @param precision what the covariances shrink by: 1 over the variance of the surprise,
+    ///     less where the score tells less than its value
+    private void update(int i, double pull, double precision) {
         double b = built[i];
         double withLevel = varLevel[i] + covLevelDeviation[i] - b * covLevelBenefit[i];
         double withDeviation = covLevelDeviation[i] + varDeviation[i] - b * covDeviationBenefit[i];
         double withBenefit = covLevelBenefit[i] + covDeviationBenefit[i] - b * varBenefit[i];
-        double perPoint = miss / variance;
-        double shrink = (variance - left) / (variance * variance);
-        level[i] += withLevel * perPoint;
-        deviation[i] += withDeviation * perPoint;
-        benefit[i] += withBenefit * perPoint;
-        varLevel[i] -= withLevel * withLevel * shrink;
-        varDeviation[i] -= withDeviation * withDeviation * shrink;
-        varBenefit[i] -= withBenefit * withBenefit * shrink;
-        covLevelDeviation[i] -= withLevel * withDeviation * shrink;
-        covLevelBenefit[i] -= withLevel * withBenefit * shrink;
-        covDeviationBenefit[i] -= withDeviation * withBenefit * shrink;
+        level[i] += withLevel * pull;
+        deviation[i] += withDeviation * pull;
+        benefit[i] += withBenefit * pull;
+        varLevel[i] -= withLevel * withLevel * precision;
+        varDeviation[i] -= withDeviation * withDeviation * precision;
+        varBenefit[i] -= withBenefit * withBenefit * precision;
+        covLevelDeviation[i] -= withLevel * withDeviation * precision;
+        covLevelBenefit[i] -= withLevel * withBenefit * precision;
+        covDeviationBenefit[i] -= withDeviation * withBenefit * precision;
     }
 
-    /// Normalised weights.
-    double[] weights() {
-        double top = Double.NEGATIVE_INFINITY;
-        for (double each : logWeight) {
-            top = Math.max(top, each);
+    /// Log of the probability of the scores seen so far.
+    double logLikelihood() {
+        return logLikelihood;
+    }
+
+    /// The components that carry the weight, without those below `share` of the total. Pairs stay
+    /// together.
+    Components heavy(double share) {
+        int[] kept = new int[size];
+        int count = 0;
+        int pairs = 0;
+        for (int i = 0; i < size; i++) {
+            boolean pair = isSpell(i);
+            double carried = pair ? weight[i] + weight[partnerOf(i)] : weight[i];
+            if (carried >= share) {
+                kept[count++] = i;
+                pairs += pair ? 1 : 0;
+            }
         }
+        Components heavy = new Components(count, count - pairs);
         double sum = 0;
-        double[] weights = new double[size];
-        for (int i = 0; i < size; i++) {
-            weights[i] = Math.exp(logWeight[i] - top);
-            sum += weights[i];
+        for (int to = 0; to < count; to++) {
+            heavy.take(to, this, kept[to]);
+            sum += heavy.weight[to];
         }
-        for (int i = 0; i < size; i++) {
-            weights[i] /= sum;
+        for (int to = 0; to < count; to++) {
+            heavy.weight[to] /= sum;
         }
-        return weights;
-    }
-
-    /// The components that carry the weight, without those below `share` of the total.
-    Components heavy(Prior prior, double share) {
-        double[] weights = weights();
-        int kept = 0;
-        for (double weight : weights) {
-            if (weight >= share) {
-                kept++;
-            }
-        }
-        Components heavy = new Components(kept, treatments, prior);
-        int to = 0;
-        for (int i = 0; i < size; i++) {
-            if (weights[i] >= share) {
-                heavy.take(to++, this, i);
-            }
-        }
+        heavy.treatments = treatments;
+        heavy.daysSinceTreatment = daysSinceTreatment;
+        heavy.logLikelihood = logLikelihood + Math.log(sum);
         return heavy;
     }
 
+    private int partnerOf(int i) {
+        return (i - firstPair) % 2 == 0 ? i + 1 : i - 1;
+    }
+
     /// An independent copy.
-    Components copy(Prior prior) {
-        Components copy = new Components(size, treatments, prior);
-        for (int i = 0; i < size; i++) {
-            copy.take(i, this, i);
-        }
-        return copy;
+    Components copy() {
+        return heavy(0);
     }
 
     private void take(int to, Components other, int from) {
-        fadeDays[to] = other.fadeDays[from];
-        growth[to] = other.growth[from];
-        buildUp[to] = other.buildUp[from];
-        noiseVar[to] = other.noiseVar[from];
-        deviationVar[to] = other.deviationVar[from];
-        logWeight[to] = other.logWeight[from];
+        for (int row = 0; row < PARAMETERS; row++) {
+            parameters[row][to] = other.parameters[row][from];
+        }
+        for (int row = 0; row < STATE; row++) {
+            state[row][to] = other.state[row][from];
+        }
+        origin[to] = other.origin[from];
+        link[to] = other.link[from];
+        weight[to] = other.weight[from];
         built[to] = other.built[from];
-        level[to] = other.level[from];
-        deviation[to] = other.deviation[from];
-        benefit[to] = other.benefit[from];
-        varLevel[to] = other.varLevel[from];
-        varDeviation[to] = other.varDeviation[from];
-        varBenefit[to] = other.varBenefit[from];
-        covLevelDeviation[to] = other.covLevelDeviation[from];
-        covLevelBenefit[to] = other.covLevelBenefit[from];
-        covDeviationBenefit[to] = other.covDeviationBenefit[from];
     }
 
     int treatments() {
         return treatments;
     }
 
-    double wanderVarPerDay() {
-        return wanderVarPerDay;
-    }
-
-    double deviationDays() {
-        return deviationDays;
-    }
-
-    double benefitWanderVar() {
-        return benefitWanderVar;
+    int daysSinceTreatment() {
+        return daysSinceTreatment;
     }
 }

@@ -15,8 +15,6 @@ public final class Fitted implements Posterior {
     private final Prior prior;
     private final int asOf;
     private final Components belief;
-    /// Weights of the components; only a score changes them.
-    private final double[] weights;
 
     Fitted(Course known, Instrument instrument, Prior prior, int asOf, Components belief) {
         this.known = known;
@@ -24,7 +22,6 @@ public final class Fitted implements Posterior {
         this.prior = prior;
         this.asOf = asOf;
         this.belief = belief;
-        this.weights = belief.weights();
     }
 
     /// The same beliefs without their light components: for sums over many days and plans,
@@ -32,7 +29,7 @@ public final class Fitted implements Posterior {
     ///
     /// @param share components below this share of the weight are left out
     public Fitted coarse(double share) {
-        return new Fitted(known, instrument, prior, asOf, belief.heavy(prior, share));
+        return new Fitted(known, instrument, prior, asOf, belief.heavy(share));
     }
 
     /// The day after which nothing was looked at.
@@ -59,14 +56,30 @@ public final class Fitted implements Posterior {
 
     /// Forecasts for the asked days, in their order.
     public List<DayForecast> forecast(Question question) {
-        Walk walk = new Walk(belief.copy(prior), asOf, question.plannedDays());
+        Walk walk = new Walk(belief.copy(), asOf, question.plannedDays());
         List<DayForecast> forecasts = new ArrayList<>();
         for (int day : question.days()) {
             requireSupported(day);
             forecasts.add(dayForecast(walk.to(day), day, question.threshold()));
         }
         boolean inResponse = known.latestRating().orElseThrow().score() < question.threshold();
-        return inResponse ? Paths.withRelapse(forecasts, belief, prior, this, question) : forecasts;
+        return inResponse ? Paths.withRelapse(forecasts, belief, this, question) : forecasts;
+    }
+
+    /// The distribution of the score that would be observed on each asked day, in their order.
+    public List<ScoreDistribution> scores(Question question) {
+        Walk walk = new Walk(belief.copy(), asOf, question.plannedDays());
+        List<ScoreDistribution> scores = new ArrayList<>();
+        for (int day : question.days()) {
+            requireSupported(day);
+            scores.add(scores(walk.to(day)));
+        }
+        return scores;
+    }
+
+    /// Log of the probability that the prior gave to the scores so far.
+    public double logLikelihood() {
+        return belief.logLikelihood();
     }
 
     /// Probability of being unwell on each day from the as-of day + 1 to `lastDay`.
@@ -76,7 +89,7 @@ public final class Fitted implements Posterior {
     /// @param threshold severity from which on a patient is unwell
     public double[] unwell(int lastDay, List<Integer> plannedDays, int threshold) {
         requireSupported(lastDay);
-        Walk walk = new Walk(belief.copy(prior), asOf, plannedDays);
+        Walk walk = new Walk(belief.copy(), asOf, plannedDays);
         double[] unwell = new double[lastDay - asOf];
         for (int i = 0; i < unwell.length; i++) {
             unwell[i] = unwell(walk.to(asOf + 1 + i), threshold);
@@ -128,9 +141,10 @@ public final class Fitted implements Posterior {
         double[] cumulative = new double[high - low + 1];
         for (int i = 0; i < then.size; i++) {
             double mean = then.severityMean(i);
-            double inverseSd = 1 / Math.sqrt(then.severityVar(i) + then.noiseVar[i]);
+            double inverseSd = 1 / Math.sqrt(then.severityVar(i) + then.noiseVar(i));
+            double[] above = then.link[i].above;
             for (int k = 0; k < cumulative.length - 1; k++) {
-                cumulative[k] += weights[i] * Normal.cdf((low + k + 0.5 - mean) * inverseSd);
+                cumulative[k] += then.weight[i] * Normal.cdf((above[k] - mean) * inverseSd);
             }
         }
         cumulative[cumulative.length - 1] = 1;
@@ -141,7 +155,8 @@ public final class Fitted implements Posterior {
         double unwell = 0;
         for (int i = 0; i < then.size; i++) {
             double sd = Math.sqrt(then.severityVar(i));
-            unwell += weights[i] * Normal.cdf((then.severityMean(i) - threshold) / sd);
+            double line = then.link[i].place(threshold);
+            unwell += then.weight[i] * Normal.cdf((then.severityMean(i) - line) / sd);
         }
         return unwell;
     }

@@ -13,7 +13,7 @@ import java.util.random.RandomGeneratorFactory;
 final class Paths {
     private static final int POINTS = 512;
     private static final int STATE = 3;
-    private static final int PER_DAY = 2;
+    private static final int PER_DAY = 3;
     private static final int CACHED_DAYS = 16;
     /// Shared by all patients: the rule's points depend on nothing else.
     private static final double[][] SPREAD = spread(CACHED_DAYS);
@@ -32,11 +32,7 @@ final class Paths {
 
     /// Adds to each day the probability of a score at or above the threshold by then.
     static List<DayForecast> withRelapse(
-            List<DayForecast> days,
-            Components belief,
-            Prior prior,
-            Fitted fitted,
-            Question question) {
+            List<DayForecast> days, Components belief, Fitted fitted, Question question) {
         double[] stillBelow = stillBelow(belief, fitted, question);
         List<DayForecast> complete = new ArrayList<>();
         double first = days.isEmpty() ? 1 : 1 - days.getFirst().above();
@@ -60,10 +56,11 @@ final class Paths {
         for (double[] point : points) {
             int i = sampler.component(point[0]);
             sampler.path(i, point, fitted.asOf(), question, severity);
-            double sd = Math.sqrt(belief.noiseVar[i]);
+            double sd = Math.sqrt(belief.noiseVar(i));
+            double line = belief.link[i].place(question.threshold() - 0.5);
             double below = 1;
             for (int d = 0; d < days; d++) {
-                below *= Normal.cdf((question.threshold() - 0.5 - severity[d]) / sd);
+                below *= Normal.cdf((line - severity[d]) / sd);
                 share[d] += below / POINTS;
             }
         }
@@ -85,9 +82,10 @@ final class Paths {
             }
             int i = sampler.component(random.nextDouble());
             sampler.path(i, point, fitted.asOf(), question, severity);
-            double sd = Math.sqrt(belief.noiseVar[i]);
+            double sd = Math.sqrt(belief.noiseVar(i));
             for (int d = 0; d < days; d++) {
-                long score = Math.round(severity[d] + sd * random.nextGaussian());
+                double place = severity[d] + sd * random.nextGaussian();
+                long score = Math.round(belief.link[i].severity(place));
                 draw[d] = Math.clamp(score, instrument.minimum(), instrument.maximum());
             }
         }
@@ -101,7 +99,7 @@ final class Paths {
 
         Sampler(Components belief) {
             this.belief = belief;
-            cumulative = belief.weights();
+            cumulative = belief.weight.clone();
             for (int i = 1; i < cumulative.length; i++) {
                 cumulative[i] += cumulative[i - 1];
             }
@@ -115,7 +113,8 @@ final class Paths {
             return i;
         }
 
-        /// Fills `severity` with underlying severity on the asked days of one future.
+        /// Fills `severity` with underlying severity on the asked days of one future, on the
+        /// component's own scale.
         void path(int i, double[] point, int asOf, Question question, double[] severity) {
             State state = new State(belief, i, point);
             List<Integer> planned = question.plannedDays();
@@ -126,15 +125,16 @@ final class Paths {
             int today = asOf;
             for (int d = 0; d < severity.length; d++) {
                 int day = question.days().get(d);
+                int at = 1 + STATE + PER_DAY * d;
+                double chance = Normal.cdf(point[at + 2]);
                 while (next < planned.size() && planned.get(next) < day) {
-                    state.fade(planned.get(next) - today);
+                    chance = state.pass(planned.get(next) - today, chance);
                     today = planned.get(next++);
-                    state.treat();
+                    chance = state.treat(chance);
                 }
-                state.fade(day - today);
+                state.pass(day - today, chance);
                 today = day;
                 int elapsed = day - (d == 0 ? asOf : question.days().get(d - 1));
-                int at = 1 + STATE + PER_DAY * d;
                 state.wander(elapsed, point[at], point[at + 1]);
                 severity[d] = state.severity();
             }
@@ -150,11 +150,12 @@ final class Paths {
         private double deviation;
         private double built;
         private int treatments;
+        private int sinceTreatment;
 
         State(Components belief, int i, double[] point) {
             this.belief = belief;
             this.i = i;
-            double l11 = Math.sqrt(belief.varLevel[i]);
+            double l11 = root(belief.varLevel[i]);
             double l21 = belief.covLevelDeviation[i] / l11;
             double l31 = belief.covLevelBenefit[i] / l11;
             double l22 = root(belief.varDeviation[i] - l21 * l21);
@@ -165,26 +166,52 @@ final class Paths {
             benefit = belief.benefit[i] + l31 * point[1] + l32 * point[2] + l33 * point[3];
             built = belief.built[i];
             treatments = belief.treatments();
+            sinceTreatment = belief.daysSinceTreatment();
         }
 
         private static double root(double variance) {
-            return Math.sqrt(Math.max(0, variance));
+            return Math.sqrt(Math.max(1e-12, variance));
         }
 
-        void fade(int days) {
-            built *= Math.exp(-days / belief.fadeDays(i, treatments));
+        /// Lets days pass. In a spell `chance` decides whether it ends; what is left of the
+        /// chance serves the next decision.
+        double pass(int days, double chance) {
+            double left = chance;
+            if (!belief.isSpell(i)) {
+                built *= Math.exp(-days / belief.lastingDays(i, treatments));
+            } else if (built > 0) {
+                left = turn(1 - belief.staysWell(i, treatments, sinceTreatment, days), chance);
+            } else {
+                left = turn(Components.begins(days), chance);
+            }
+            sinceTreatment += days;
+            return left;
         }
 
-        void treat() {
+        double treat(double chance) {
             treatments++;
-            built += belief.buildUp[i] * (1 - built);
+            sinceTreatment = 0;
+            if (!belief.isSpell(i)) {
+                built += belief.start(i) * (1 - built);
+                return chance;
+            }
+            return built > 0 ? chance : turn(belief.start(i), chance);
+        }
+
+        /// Changes sides with a probability.
+        private double turn(double probability, double chance) {
+            if (chance < probability) {
+                built = 1 - built;
+                return chance / probability;
+            }
+            return (chance - probability) / Math.max(1e-12, 1 - probability);
         }
 
         void wander(int days, double levelPoint, double deviationPoint) {
-            double keep = Math.exp(-days / belief.deviationDays());
-            level += Math.sqrt(belief.wanderVarPerDay() * days) * levelPoint;
+            double keep = Math.exp(-days / belief.deviationDays(i));
+            level += Math.sqrt(belief.wanderVarPerDay(i) * days) * levelPoint;
             deviation = keep * deviation
-                    + Math.sqrt((1 - keep * keep) * belief.deviationVar[i]) * deviationPoint;
+                    + Math.sqrt((1 - keep * keep) * belief.deviationVar(i)) * deviationPoint;
         }
 
         double severity() {

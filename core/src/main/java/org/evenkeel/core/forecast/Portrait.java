@@ -6,39 +6,46 @@ package org.evenkeel.core.forecast;
 /// @param untreated the level severity returns to without treatment
 /// @param benefitNow points of benefit present now
 /// @param benefitFull points of benefit at full build-up
-/// @param fadeDays days in which benefit now fades to 37 %, geometric mean and standard deviation,
-///     because the beliefs about it have a long tail
+/// @param lastingDays days in which benefit now fades to 37 % or a spell of it is half over,
+///     geometric mean and standard deviation, because the beliefs about it have a long tail
 public record Portrait(
         Estimate severity,
         Estimate untreated,
         Estimate benefitNow,
         Estimate benefitFull,
-        Estimate fadeDays) {
+        Estimate lastingDays) {
 
     /// A mean and a standard deviation.
     public record Estimate(double mean, double sd) {}
 
     static Portrait of(Components belief) {
-        double[] w = belief.weights();
         Moments severity = new Moments();
         Moments untreated = new Moments();
         Moments now = new Moments();
         Moments full = new Moments();
-        Moments fade = new Moments();
+        Moments lasting = new Moments();
         for (int i = 0; i < belief.size; i++) {
+            // The point of view of a component, brought back to points by its slope there.
+            Link.Places on = belief.link[i];
+            double w = belief.weight[i];
+            double mean = on.severity(belief.severityMean(i));
+            double slope = on.slope(mean);
+            severity.add(w, mean, belief.severityVar(i) / (slope * slope));
+            double level = on.severity(belief.level[i]);
+            slope = on.slope(level);
+            untreated.add(w, level, belief.varLevel[i] / (slope * slope));
+            double without = belief.level[i] + belief.deviation[i];
             double b = belief.built[i];
-            severity.add(w[i], belief.severityMean(i), belief.severityVar(i));
-            untreated.add(w[i], belief.level[i], belief.varLevel[i]);
-            now.add(w[i], b * belief.benefit[i], b * b * belief.varBenefit[i]);
-            full.add(w[i], belief.benefit[i], belief.varBenefit[i]);
-            fade.add(w[i], Math.log(belief.fadeDays(i, belief.treatments())), 0);
+            now.addDrop(w, on, without, b * belief.benefit[i], b * b * belief.varBenefit[i]);
+            full.addDrop(w, on, without, belief.benefit[i], belief.varBenefit[i]);
+            lasting.add(w, Math.log(belief.lastingDays(i, belief.treatments())), 0);
         }
         return new Portrait(
                 severity.estimate(),
                 untreated.estimate(),
                 now.estimate(),
                 full.estimate(),
-                fade.ofLogarithms());
+                lasting.ofLogarithms());
     }
 
     /// Mean and variance of a mixture.
@@ -49,6 +56,13 @@ public record Portrait(
         void add(double weight, double value, double variance) {
             mean += weight * value;
             square += weight * (value * value + variance);
+        }
+
+        /// A drop from where severity would be without it, in points.
+        void addDrop(double weight, Link.Places on, double without, double drop, double variance) {
+            double slope = on.slope(on.severity(without - drop / 2));
+            double points = on.severity(without) - on.severity(without - drop);
+            add(weight, points, variance / (slope * slope));
         }
 
         Estimate ofLogarithms() {

@@ -4,73 +4,39 @@ import java.util.List;
 
 /// What is believed about a patient before their first score, in points of one instrument.
 ///
+/// Each list names alternatives with weights; a patient's beliefs start as their product and are
+/// moved by the patient's own scores. Weights need not add up to 1.
+///
 /// @param id names the prior in results and stored forecasts
 /// @param instrument the instrument it is stated for
-/// @param level mean and spread of the severity a patient returns to untreated
-/// @param wanderPerRootDay standard deviation of the level's wandering over one day; over `n` days
-///     it is `sqrt(n)` times as much
-/// @param deviation short-lived departures from the level
-/// @param benefit the drop in severity at full build-up
-/// @param noise standard deviations of questionnaire noise, with weights
-/// @param fadeDays days in which benefit fades to 37 %, after the first treatment, with weights
-/// @param growth how fade lengthens: after `k` treatments by `1 + growth * ln k`, with weights
-/// @param buildUp share of the missing benefit that each treatment adds, with weights
+/// @param level the severity a patient returns to untreated
+/// @param benefit the drop in severity while treatment works fully
+/// @param mechanisms how treatment comes to work and stops working
+/// @param fluctuations what scores do around severity, and severity around its level
+/// @param links the scales on which all this may be even
 /// @param limits where the prior stops supporting an answer
 public record Prior(
         String id,
         String instrument,
         Level level,
-        double wanderPerRootDay,
-        Deviation deviation,
         Benefit benefit,
-        List<Weighted> noise,
-        List<Weighted> fadeDays,
-        List<Weighted> growth,
-        List<Weighted> buildUp,
+        List<Mechanism> mechanisms,
+        List<Fluctuation> fluctuations,
+        List<Linked> links,
         Limits limits) {
 
     public Prior {
-        noise = List.copyOf(noise);
-        fadeDays = List.copyOf(fadeDays);
-        growth = List.copyOf(growth);
-        buildUp = List.copyOf(buildUp);
-        requireSome("noise", noise, 0, Double.MAX_VALUE);
-        requireSome("fading times in days", fadeDays, 0, Double.MAX_VALUE);
-        requireSome("growth", growth, -Double.MIN_VALUE, 10);
-        requireSome("build-up", buildUp, 0, 1);
-        requireSome("deviations", deviation.sds, 0, Double.MAX_VALUE);
-        if (!(wanderPerRootDay >= 0)) {
-            throw new IllegalArgumentException(
-                    "wandering must be 0 or more, got " + wanderPerRootDay);
-        }
+        mechanisms = List.copyOf(mechanisms);
+        fluctuations = List.copyOf(fluctuations);
+        links = List.copyOf(links);
+        requireSome("mechanisms", mechanisms);
+        requireSome("fluctuations", fluctuations);
+        requireSome("links", links);
     }
 
-    private static void requireSome(
-            String what, List<Weighted> values, double above, double atMost) {
+    private static void requireSome(String what, List<?> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException(what + " must have at least one value");
-        }
-        for (Weighted each : values) {
-            if (!(each.value > above && each.value <= atMost)) {
-                throw new IllegalArgumentException(what + " must be above " + above
-                        + " and at most " + atMost + ", got " + each.value);
-            }
-        }
-    }
-
-    /// How many grid points the lists make.
-    public int gridPoints() {
-        return fadeDays.size()
-                * growth.size()
-                * buildUp.size()
-                * noise.size()
-                * deviation.sds.size();
-    }
-
-    /// Mean and standard deviation of the untreated level.
-    public record Level(double mean, double sd) {
-        public Level {
-            requireAbove("spread of the level", sd, 0);
+            throw new IllegalArgumentException(what + " must have at least one entry");
         }
     }
 
@@ -80,18 +46,32 @@ public record Prior(
         }
     }
 
-    /// Departures from the level that fade by themselves.
-    ///
-    /// @param sds standard deviations, with weights
-    /// @param days days in which a departure fades to 37 %
-    public record Deviation(List<Weighted> sds, double days) {
-        public Deviation {
-            sds = List.copyOf(sds);
-            requireAbove("fading time of deviations in days", days, 0);
+    private static void requireFrom(String what, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    what + " must be from " + least + " to " + most + ", got " + value);
         }
     }
 
-    /// The drop in severity at full build-up.
+    /// How many products of alternatives there are.
+    public int gridPoints() {
+        return mechanisms.size() * fluctuations.size() * links.size();
+    }
+
+    /// The severity a patient returns to untreated.
+    ///
+    /// @param mean points
+    /// @param sd its spread between patients
+    /// @param entryExcess points by which severity at the first score stands above it on the
+    ///     mean; people come when they are worse than usual, and it fades like a deviation
+    public record Level(double mean, double sd, double entryExcess) {
+        public Level {
+            requireAbove("spread of the level", sd, 0);
+            requireFrom("excess at entry", entryExcess, -1e3, 1e3);
+        }
+    }
+
+    /// The drop in severity while treatment works fully.
     ///
     /// @param mean points, for a patient at the mean level
     /// @param sd its spread between patients of one level
@@ -100,19 +80,96 @@ public record Prior(
     public record Benefit(double mean, double sd, double perLevel, double wanderPerTreatment) {
         public Benefit {
             requireAbove("spread of the benefit", sd, 0);
-            if (!(wanderPerTreatment >= 0)) {
-                throw new IllegalArgumentException(
-                        "change of the benefit must be 0 or more, got " + wanderPerTreatment);
-            }
+            requireFrom("change of the benefit", wanderPerTreatment, 0, 1e3);
         }
     }
 
-    /// A value of a non-linear parameter and how much it is believed.
-    public record Weighted(double value, double weight) {
-        public Weighted {
-            if (!(weight > 0)) {
-                throw new IllegalArgumentException("a weight must be above 0, got " + weight);
-            }
+    /// How treatment comes to work and stops working.
+    public sealed interface Mechanism {
+        /// How much it is believed beside the others.
+        double weight();
+
+        /// The same with another weight.
+        Mechanism weighing(double weight);
+    }
+
+    /// Benefit builds up by a share of what is missing and fades by a share a day.
+    ///
+    /// @param days days in which benefit fades to 37 %, after the first treatment
+    /// @param growth how that lengthens: after `k` treatments by `1 + growth * ln k`
+    /// @param buildUp share of the missing benefit that each treatment adds
+    /// @param weight how much it is believed
+    public record Fading(double days, double growth, double buildUp, double weight)
+            implements Mechanism {
+        public Fading {
+            requireAbove("fading time in days", days, 0);
+            requireFrom("growth", growth, 0, 10);
+            requireFrom("build-up", buildUp, 0, 1);
+            requireAbove("a weight", weight, 0);
+        }
+
+        @Override
+        public Fading weighing(double weight) {
+            return new Fading(days, growth, buildUp, weight);
+        }
+    }
+
+    /// Benefit is there in full or not at all: a treatment starts or renews a spell of it,
+    /// which ends after a log-logistic time.
+    ///
+    /// @param days median days of a spell after the first treatment
+    /// @param growth how that lengthens: after `k` treatments by `1 + growth * ln k`
+    /// @param shape of the log-logistic; the higher, the more alike the spells
+    /// @param start chance that a treatment starts a spell
+    /// @param weight how much it is believed
+    public record Spells(double days, double growth, double shape, double start, double weight)
+            implements Mechanism {
+        public Spells {
+            requireAbove("days of a spell", days, 0);
+            requireFrom("growth", growth, 0, 10);
+            requireAbove("shape of a spell's length", shape, 0);
+            requireFrom("chance of a spell", start, 0, 1);
+            requireAbove("a weight", weight, 0);
+        }
+
+        @Override
+        public Spells weighing(double weight) {
+            return new Spells(days, growth, shape, start, weight);
+        }
+    }
+
+    /// What scores do around severity, and severity around its level.
+    ///
+    /// @param noise standard deviation of questionnaire noise
+    /// @param deviation standard deviation of departures from the level that fade by themselves
+    /// @param deviationDays days in which such a departure fades to 37 %
+    /// @param wanderPerRootDay standard deviation of the level's wandering over one day; over
+    ///     n days it is the root of n times as much
+    /// @param weight how much it is believed
+    public record Fluctuation(
+            double noise,
+            double deviation,
+            double deviationDays,
+            double wanderPerRootDay,
+            double weight) {
+        public Fluctuation {
+            requireAbove("noise", noise, 0);
+            requireAbove("deviations", deviation, 0);
+            requireAbove("fading time of deviations in days", deviationDays, 0);
+            requireFrom("wandering", wanderPerRootDay, 0, 1e3);
+            requireAbove("a weight", weight, 0);
+        }
+
+        /// The same with another weight.
+        public Fluctuation weighing(double weight) {
+            return new Fluctuation(noise, deviation, deviationDays, wanderPerRootDay, weight);
+        }
+    }
+
+    /// A scale on which severity is believed to be even, and how much that is believed.
+    public record Linked(Link link, double weight) {
+        public Linked {
+            requireAbove("a weight", weight, 0);
         }
     }
 
@@ -130,37 +187,37 @@ public record Prior(
     }
 
     /// The same beliefs for an instrument whose points are `factor` times as fine.
+    ///
+    /// @param noiseSd that instrument's own error of measurement, which the mean noise becomes
     public Prior rescaled(String toInstrument, double factor, double noiseSd) {
-        double noiseFactor = noiseSd / meanOf(noise);
+        double noiseFactor = noiseSd / meanNoise();
         return new Prior(
                 id + "*" + toInstrument,
                 toInstrument,
-                new Level(level.mean * factor, level.sd * factor),
-                wanderPerRootDay * factor,
-                new Deviation(times(deviation.sds, factor), deviation.days),
+                new Level(level.mean * factor, level.sd * factor, level.entryExcess * factor),
                 new Benefit(
                         benefit.mean * factor,
                         benefit.sd * factor,
                         benefit.perLevel,
                         benefit.wanderPerTreatment * factor),
-                times(noise, noiseFactor),
-                fadeDays,
-                growth,
-                buildUp,
+                mechanisms,
+                fluctuations.stream()
+                        .map(each -> new Fluctuation(
+                                each.noise * noiseFactor,
+                                each.deviation * factor,
+                                each.deviationDays,
+                                each.wanderPerRootDay * factor,
+                                each.weight))
+                        .toList(),
+                links,
                 limits);
     }
 
-    private static List<Weighted> times(List<Weighted> values, double factor) {
-        return values.stream()
-                .map(each -> new Weighted(each.value * factor, each.weight))
-                .toList();
-    }
-
-    private static double meanOf(List<Weighted> values) {
+    private double meanNoise() {
         double sum = 0;
         double weights = 0;
-        for (Weighted each : values) {
-            sum += each.value * each.weight;
+        for (Fluctuation each : fluctuations) {
+            sum += each.noise * each.weight;
             weights += each.weight;
         }
         return sum / weights;

@@ -9,10 +9,13 @@ import java.util.List;
 /// The relapse model's front door.
 public final class RelapseModel {
     /// Names the model in stored forecasts; changes whenever an answer could change.
-    public static final String VERSION = "state-space-1";
+    public static final String VERSION = "state-space-2";
 
     /// Grid points below this share of the weight are left out of forecasts.
     private static final double NEGLIGIBLE = 2e-4;
+
+    /// Grid points below this share are given up while scores are still being read.
+    private static final double HOPELESS = 1e-6;
 
     private RelapseModel() {}
 
@@ -30,12 +33,14 @@ public final class RelapseModel {
         if (!recent) {
             return new Posterior.Refused("no-recent-score");
         }
-        Components belief = filter(known, instrument, prior, asOf);
-        return new Fitted(known, instrument, prior, asOf, belief.heavy(prior, NEGLIGIBLE));
+        Components belief = filter(known, instrument, prior);
+        belief.advance(asOf - lastDay(known));
+        return new Fitted(known, instrument, prior, asOf, belief.heavy(NEGLIGIBLE));
     }
 
-    private static Components filter(Course known, Instrument instrument, Prior prior, int asOf) {
-        Components belief = Components.before(prior);
+    /// Beliefs at the end of the last day on which something was known.
+    static Components filter(Course known, Instrument instrument, Prior prior) {
+        Components belief = Grid.before(prior, instrument);
         List<Rating> ratings = known.ratings();
         List<Integer> given = known.treatmentDays();
         int r = 0;
@@ -51,12 +56,20 @@ public final class RelapseModel {
             if (ratingNext) {
                 belief.observe(
                         ratings.get(r++).score(), instrument.minimum(), instrument.maximum());
+                if (r % 3 == 0) {
+                    belief = belief.heavy(HOPELESS);
+                }
             } else {
                 belief.treat();
                 g++;
             }
         }
-        belief.advance(asOf - today);
         return belief;
+    }
+
+    private static int lastDay(Course known) {
+        int rated = known.latestRating().orElseThrow().day();
+        List<Integer> given = known.treatmentDays();
+        return given.isEmpty() ? rated : Math.max(rated, given.getLast());
     }
 }

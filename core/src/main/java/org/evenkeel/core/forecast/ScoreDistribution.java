@@ -7,7 +7,7 @@ import org.evenkeel.core.forecast.DayForecast.Quantiles;
 /// Quantiles treat the probability of a whole number as spread evenly over the unit around it, and
 /// are cut off at the ends of the scale: a band of 80 % then covers about 80 % of whole-number
 /// scores, where quantiles that are themselves whole numbers would cover more.
-final class ScoreDistribution {
+public final class ScoreDistribution {
     private final int minimum;
     private final double[] cumulative;
 
@@ -17,7 +17,7 @@ final class ScoreDistribution {
         this.cumulative = cumulative;
     }
 
-    double mean() {
+    public double mean() {
         double mean = minimum + cumulative.length - 1;
         for (int k = 0; k < cumulative.length - 1; k++) {
             mean -= cumulative[k];
@@ -25,7 +25,7 @@ final class ScoreDistribution {
         return mean;
     }
 
-    double sd() {
+    public double sd() {
         double mean = mean();
         double variance = 0;
         for (int k = 0; k < cumulative.length; k++) {
@@ -35,8 +35,28 @@ final class ScoreDistribution {
         return Math.sqrt(Math.max(0, variance));
     }
 
+    /// Probability of a score at or below `score`.
+    public double atMost(int score) {
+        int k = score - minimum;
+        if (k < 0) {
+            return 0;
+        }
+        return k >= cumulative.length ? 1 : cumulative[k];
+    }
+
+    /// Continuous ranked probability score of what was then observed, in points: the smaller, the
+    /// better; for a forecast without spread it is the absolute error.
+    public double crps(int observed) {
+        double sum = 0;
+        for (int k = 0; k < cumulative.length - 1; k++) {
+            double miss = cumulative[k] - (observed <= minimum + k ? 1 : 0);
+            sum += miss * miss;
+        }
+        return sum;
+    }
+
     /// Probability of a score at or above `score`.
-    double atLeast(int score) {
+    public double atLeast(int score) {
         int below = score - minimum - 1;
         if (below < 0) {
             return 1;
@@ -44,12 +64,12 @@ final class ScoreDistribution {
         return below >= cumulative.length ? 0 : 1 - cumulative[below];
     }
 
-    Quantiles quantiles() {
+    public Quantiles quantiles() {
         return new Quantiles(
                 quantile(0.10), quantile(0.25), quantile(0.50), quantile(0.75), quantile(0.90));
     }
 
-    double quantile(double p) {
+    public double quantile(double p) {
         int k = 0;
         while (k < cumulative.length - 1 && cumulative[k] < p) {
             k++;

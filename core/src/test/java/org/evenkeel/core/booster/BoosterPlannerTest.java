@@ -133,13 +133,10 @@ class BoosterPlannerTest {
                 prior.id(),
                 prior.instrument(),
                 prior.level(),
-                prior.wanderPerRootDay(),
-                prior.deviation(),
                 prior.benefit(),
-                prior.noise(),
-                prior.fadeDays(),
-                prior.growth(),
-                prior.buildUp(),
+                prior.mechanisms(),
+                prior.fluctuations(),
+                prior.links(),
                 new Prior.Limits(70, 30, 4));
         Content nearContent = new Content(
                 content.protocol(),

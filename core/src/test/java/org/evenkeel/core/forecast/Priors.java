@@ -1,6 +1,9 @@
 package org.evenkeel.core.forecast;
 
-import org.evenkeel.core.forecast.Prior.Weighted;
+import org.evenkeel.core.forecast.Prior.Fading;
+import org.evenkeel.core.forecast.Prior.Fluctuation;
+import org.evenkeel.core.forecast.Prior.Linked;
+import org.evenkeel.core.forecast.Prior.Spells;
 
 import java.util.List;
 
@@ -12,24 +15,29 @@ public final class Priors {
         return new Prior(
                 "phq-9.population",
                 "phq-9",
-                new Prior.Level(17, 5),
-                0.2,
-                new Prior.Deviation(
-                        List.of(
-                                new Weighted(1.2, 0.4),
-                                new Weighted(2.4, 0.4),
-                                new Weighted(4.0, 0.2)),
-                        14),
+                new Prior.Level(18, 4.5, 0),
                 new Prior.Benefit(11, 5.5, 0.6, 0.3),
-                List.of(new Weighted(1.6, 0.35), new Weighted(2.5, 0.65)),
                 List.of(
-                        new Weighted(10, 1),
-                        new Weighted(20, 1.5),
-                        new Weighted(40, 2),
-                        new Weighted(80, 1.5),
-                        new Weighted(160, 1)),
-                List.of(new Weighted(0.05, 1), new Weighted(0.5, 1)),
-                List.of(new Weighted(0.3, 1), new Weighted(0.65, 1)),
+                        new Fading(7, 0, 0.3, 0.5),
+                        new Fading(7, 0.5, 0.6, 0.5),
+                        new Fading(15, 0, 0.3, 1),
+                        new Fading(15, 0.5, 0.6, 1),
+                        new Fading(30, 0, 0.3, 2),
+                        new Fading(30, 0.5, 0.6, 2),
+                        new Fading(60, 0, 0.3, 2),
+                        new Fading(60, 0.5, 0.6, 2),
+                        new Fading(120, 0, 0.3, 1.5),
+                        new Fading(120, 0.5, 0.6, 1.5),
+                        new Spells(12, 0.25, 3, 0.5, 1),
+                        new Spells(25, 0.25, 3, 0.5, 3),
+                        new Spells(50, 0.25, 3, 0.5, 4),
+                        new Spells(100, 0.25, 3, 0.5, 3)),
+                List.of(
+                        new Fluctuation(1.5, 1.2, 14, 0.1, 1.5),
+                        new Fluctuation(2.4, 1.2, 14, 0.1, 2.5),
+                        new Fluctuation(2.2, 2.5, 14, 0.2, 1.5),
+                        new Fluctuation(3, 4, 14, 0.3, 0.5)),
+                List.of(new Linked(Link.STRAIGHT, 1), new Linked(Link.ROOT, 1)),
                 new Prior.Limits(70, 365, 4));
     }
 }
