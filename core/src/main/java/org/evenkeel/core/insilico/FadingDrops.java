@@ -2,8 +2,9 @@ package org.evenkeel.core.insilico;
 
 import java.util.random.RandomGenerator;
 
-/// Each treatment drops severity at once, by more over the first few; severity then returns to a
-/// wandering set point, more slowly with every treatment. Answers share noise from week to week.
+/// Each treatment drops severity at once, by more over the first few; severity then returns
+/// to a wandering set point, more slowly with every treatment. Answers share noise from week
+/// to week.
 public final class FadingDrops implements VirtualPatient {
     private static final double NOISE_CARRY_PER_DAY = Math.pow(0.3, 1.0 / 7);
     private static final double NEW_NOISE_PER_DAY =

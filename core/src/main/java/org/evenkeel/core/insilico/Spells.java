@@ -2,8 +2,8 @@ package org.evenkeel.core.insilico;
 
 import java.util.random.RandomGenerator;
 
-/// A patient is either well or ill. A treatment may start or renew a well spell whose length is
-/// log-normal and grows with treatments; when it ends, severity climbs back within days.
+/// A patient is either well or ill. A treatment may start or renew a well spell whose length
+/// is log-normal and grows with treatments; when it ends, severity climbs back within days.
 public final class Spells implements VirtualPatient {
     private static final double WELL_LEVEL = 3.5;
     private static final double SMOOTHING_DAYS = 3;

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 
 /// What one virtual patient is like, in words every law can use.
 ///
-/// The population's shape follows the project's reference on published cohorts; the numbers are
-/// defaults of this project, not estimates.
+/// The population's shape follows the project's reference on published cohorts; the numbers
+/// are defaults of this project, not estimates.
 ///
 /// @param setPoint untreated severity, points of PHQ-9
 /// @param response share of the set point a full series removes, 0 for a non-responder
@@ -26,8 +26,34 @@ public record Traits(
     /// Up to this response a treatment helps nobody.
     private static final double NO_RESPONSE = 0.15;
 
+    private static final double USUAL_FADE_DAYS = 16;
+
     boolean responder() {
         return response > NO_RESPONSE;
+    }
+
+    /// The same patient whose benefit lasts longer.
+    ///
+    /// @param medianDays what fading takes where it took 16 days
+    /// @param spread how much more patients differ in it; 1 as they did
+    Traits lasting(double medianDays, double spread) {
+        return with(response, medianDays * Math.pow(fadeDays / USUAL_FADE_DAYS, spread));
+    }
+
+    /// The same patient, helped more or less.
+    Traits helped(double times) {
+        return with(responder() ? Math.min(1, times * response) : response, fadeDays);
+    }
+
+    private Traits with(double newResponse, double newFadeDays) {
+        return new Traits(
+                setPoint,
+                newResponse,
+                newFadeDays,
+                growth,
+                tolerance,
+                eventsPerYear,
+                driftPerRootDay);
     }
 
     /// A patient drawn from the population.
@@ -39,7 +65,7 @@ public record Traits(
         return new Traits(
                 Math.clamp(18.5 + 3.5 * random.nextGaussian(), 11, 26),
                 response,
-                16 * Math.exp(0.6 * random.nextGaussian()),
+                USUAL_FADE_DAYS * Math.exp(0.6 * random.nextGaussian()),
                 Math.max(0, 0.35 + 0.2 * random.nextGaussian()),
                 random.nextDouble() < 0.85 ? 1 - 0.01 * random.nextDouble() : 0.95,
                 2 * random.nextDouble(),

@@ -2,16 +2,17 @@ package org.evenkeel.core.insilico;
 
 import java.util.random.RandomGenerator;
 
-/// Benefit lives in a fast pool that fades in days and a slow pool that fades in weeks; together
-/// they remove a share of severity along a saturating curve. Life events add distress that fades.
-/// Scores come from nine items answered 0 to 3, so that they are skewed and pile up at zero.
+/// Benefit lives in a fast pool that fades in days and a slow pool that fades in weeks;
+/// together they remove a share of severity along a saturating curve. Life events add
+/// distress that fades. Scores come from nine items answered 0 to 3, so that they are skewed
+/// and pile up at zero.
 public final class TwoPools implements VirtualPatient {
     private static final int ITEMS = 9;
     private static final double FAST_KEPT = Math.exp(-1 / 4.0);
     private static final double DISTRESS_KEPT = Math.exp(-1 / 21.0);
     private static final double ITEM_SPREAD = 0.55;
-    /// Severity, as a share of the scale, at which an item is half-way to its next answer; the
-    /// items differ in how early they are endorsed, the last (self-harm) latest.
+    /// Severity, as a share of the scale, at which an item is half-way to its next answer;
+    /// the items differ in how early they are endorsed, the last (self-harm) latest.
     private static final double[] ITEM_ONSET = {
         -0.05, -0.04, -0.08, -0.10, 0.00, -0.01, 0.02, 0.08, 0.22
     };

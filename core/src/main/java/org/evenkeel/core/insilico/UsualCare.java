@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A clinic's habits, applied to a virtual patient: six treatments over two weeks, then boosters
-/// at a habitual interval that is shortened after bad scores and lengthened after good ones, and
-/// questionnaires every week or two, some of them missing.
+/// A clinic's habits, applied to a virtual patient: six treatments over two weeks, then
+/// boosters at a habitual interval that is shortened after bad scores and lengthened after
+/// good ones, and questionnaires every week or two, some of them missing.
 ///
 /// @param baseDays habitual interval of boosters
 /// @param ratingEveryDays days between questionnaires

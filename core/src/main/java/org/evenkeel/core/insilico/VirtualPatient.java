@@ -5,9 +5,10 @@ import java.util.random.RandomGeneratorFactory;
 
 /// A simulated patient who lives day by day and may be treated on any of them.
 ///
-/// A rating asked for on a day is answered before that day's treatment; a treatment shows from the
-/// next day on.
-public sealed interface VirtualPatient permits FadingDrops, Spells, TwoPools {
+/// A rating asked for on a day is answered before that day's treatment; a treatment shows
+/// from the next day on.
+public sealed interface VirtualPatient
+        permits FadingDrops, Spells, TwoPools, Grades, SymptomNetwork {
 
     /// Underlying severity today, in points of PHQ-9.
     double severity();
@@ -27,8 +28,8 @@ public sealed interface VirtualPatient permits FadingDrops, Spells, TwoPools {
     /// This patient as of now, living on by another source of chance.
     VirtualPatient copy(RandomGenerator life);
 
-    /// The random stream of one patient: the same for the same seed and number, whoever else there
-    /// is.
+    /// The random stream of one patient: the same for the same seed and number, whoever else
+    /// there is.
     static RandomGenerator stream(long seed, long patient) {
         return RandomGeneratorFactory.of("L64X128MixRandom")
                 .create(seed * 0x9E3779B97F4A7C15L + patient);

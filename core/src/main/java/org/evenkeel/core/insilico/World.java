@@ -11,7 +11,11 @@ public enum World {
     /// [Spells]
     SPELLS(false),
     /// [TwoPools]
-    TWO_POOLS(false);
+    TWO_POOLS(false),
+    /// [Grades]
+    GRADES(true),
+    /// [SymptomNetwork]
+    SYMPTOM_NETWORK(true);
 
     private final boolean heldOut;
 
@@ -46,8 +50,10 @@ public enum World {
     public VirtualPatient drawn(RandomGenerator draw, RandomGenerator life) {
         return switch (this) {
             case FADING_DROPS -> new FadingDrops(Traits.drawn(draw), life);
-            case SPELLS -> new Spells(Traits.drawn(draw), life);
-            case TWO_POOLS -> new TwoPools(Traits.drawn(draw), life);
+            case SPELLS -> new Spells(Traits.drawn(draw).lasting(24, 1.5), life);
+            case TWO_POOLS -> new TwoPools(Traits.drawn(draw).helped(1.45).lasting(90, 1.6), life);
+            case GRADES -> Grades.drawn(draw, life);
+            case SYMPTOM_NETWORK -> SymptomNetwork.drawn(draw, life);
         };
     }
 }

@@ -1,50 +1,110 @@
 package org.evenkeel.core.trial;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Searches the schedule that perfect hindsight would choose: the least days unwell plus a
 /// price for each treatment, knowing what every day will bring.
 ///
-/// Dynamic programming over the day of the latest treatment finds a first schedule. It is
-/// exact only if nothing but that day mattered for what follows; so moving, dropping and
-/// adding single treatments then improves it until nothing helps.
+/// Dynamic programming over the day of the latest treatment, and how many came shortly before
+/// it, finds a first schedule. It is exact only if nothing but these mattered for what
+/// follows; so it is tried beside a few fixed intervals, and moving, dropping and adding
+/// single treatments then improves the best of them until nothing helps.
 final class Hindsight {
+    /// Ways to a day are told apart by how many treatments, up to this, its last weeks had.
+    private static final int RECENT = 4;
+
+    private static final int RECENT_DAYS = 28;
+    private static final int[] TRIED_INTERVALS = {7, 10, 14, 21, 28, 42};
+    private static final int IMPROVED = 2;
+
     private final Enrolled enrolled;
     private final double price;
-    private final Map<Integer, Stop> stops = new HashMap<>();
-    /// Cost of the best way to each day so far.
-    private final double[] reached;
+    private final Stops stops;
 
     private Hindsight(Enrolled enrolled, double price) {
         this.enrolled = enrolled;
         this.price = price;
-        this.reached = new double[enrolled.end()];
-        Arrays.fill(reached, Double.POSITIVE_INFINITY);
+        this.stops = new Stops(enrolled.end());
     }
 
     /// Days of treatment, at least the shortest interval apart.
     static BitSet schedule(Enrolled enrolled, double price) {
         Hindsight hindsight = new Hindsight(enrolled, price);
-        return hindsight.improved(hindsight.first());
+        List<Candidate> tried = new ArrayList<>();
+        tried.add(hindsight.candidate(hindsight.programmed(), Double.MAX_VALUE));
+        for (int interval : TRIED_INTERVALS) {
+            tried.add(hindsight.candidate(hindsight.every(interval), Double.MAX_VALUE));
+        }
+        return tried.stream()
+                .sorted(Comparator.comparingDouble(Candidate::cost))
+                .limit(IMPROVED)
+                .map(hindsight::improved)
+                .min(Comparator.comparingDouble(Candidate::cost))
+                .orElseThrow()
+                .days();
     }
 
-    /// A patient on the morning of a treatment, and what it cost to come there by the best
-    /// way.
+    /// A schedule and what it costs.
+    private record Candidate(BitSet days, double cost) {}
+
+    /// A patient on the morning of a treatment, and what it cost to come there.
     ///
     /// @param cost price of this treatment included
-    private record Stop(Stay stay, double cost, Optional<Stop> before) {}
+    /// @param before the treatment before it; none for the first day
+    private record Stop(Stay stay, double cost, Optional<Stop> before) {
+        /// How many treatments a next one on a day would make within the recent weeks.
+        int recentOn(int day) {
+            int recent = 1;
+            Optional<Stop> stop = before.isEmpty() ? before : Optional.of(this);
+            while (recent < RECENT
+                    && stop.isPresent()
+                    && stop.get().before.isPresent()
+                    && stop.get().stay.today() > day - RECENT_DAYS) {
+                recent++;
+                stop = stop.get().before;
+            }
+            return recent;
+        }
+    }
 
-    private BitSet first() {
-        Stop start = new Stop(enrolled.stay(), 0, Optional.empty());
-        Stop best = start;
-        double least = onward(start, enrolled.chart().lastTreatment() + Policy.SHORTEST_DAYS);
+    /// The best way found so far to each day, by recent treatments.
+    private static final class Stops {
+        private final List<List<Optional<Stop>>> best = new ArrayList<>();
+
+        Stops(int end) {
+            for (int day = 0; day < end; day++) {
+                List<Optional<Stop>> none = new ArrayList<>();
+                for (int recent = 0; recent < RECENT; recent++) {
+                    none.add(Optional.empty());
+                }
+                best.add(none);
+            }
+        }
+
+        /// Whether a way is better than those no dearer in what it gave.
+        boolean improves(int day, int recent, double cost) {
+            Optional<Stop> stop = best.get(day).get(recent - 1);
+            return stop.isEmpty() || cost < stop.get().cost;
+        }
+
+        void put(int recent, Stop stop) {
+            best.get(stop.stay.today()).set(recent - 1, Optional.of(stop));
+        }
+
+        List<Stop> on(int day) {
+            return best.get(day).stream().flatMap(Optional::stream).toList();
+        }
+    }
+
+    private BitSet programmed() {
+        Stop best = new Stop(enrolled.stay(), 0, Optional.empty());
+        double least = onward(best, enrolled.chart().lastTreatment() + Policy.SHORTEST_DAYS);
         for (int day = Chart.FIRST_DECISION; day < enrolled.end(); day++) {
-            Stop stop = stops.get(day);
-            if (stop != null) {
+            for (Stop stop : stops.on(day)) {
                 double cost = onward(stop, day + Policy.SHORTEST_DAYS);
                 if (cost < least) {
                     least = cost;
@@ -65,14 +125,20 @@ final class Hindsight {
         double cost = from.cost;
         while (stay.today() < enrolled.end()) {
             int today = stay.today();
-            if (today >= soonest && cost + price < reached[today]) {
-                reached[today] = cost + price;
-                stops.put(today, new Stop(stay.copy(), cost + price, Optional.of(from)));
+            if (today >= soonest) {
+                offer(stay, cost + price, from);
             }
             cost += stay.unwell() ? 1 : 0;
             stay.nextDay();
         }
         return cost;
+    }
+
+    private void offer(Stay stay, double cost, Stop from) {
+        int recent = from.recentOn(stay.today());
+        if (stops.improves(stay.today(), recent, cost)) {
+            stops.put(recent, new Stop(stay.copy(), cost, Optional.of(from)));
+        }
     }
 
     private static BitSet days(Stop last) {
@@ -85,16 +151,24 @@ final class Hindsight {
         return days;
     }
 
-    private BitSet improved(BitSet schedule) {
-        BitSet best = schedule;
-        double least = cost(best);
+    private BitSet every(int interval) {
+        BitSet days = new BitSet();
+        int day = enrolled.chart().lastTreatment() + interval;
+        while (day < enrolled.end()) {
+            days.set(day);
+            day += interval;
+        }
+        return days;
+    }
+
+    private Candidate improved(Candidate first) {
+        Candidate best = first;
         boolean better = true;
         while (better) {
             better = false;
-            for (BitSet candidate : Neighbours.of(best, enrolled)) {
-                double cost = cost(candidate);
-                if (cost < least) {
-                    least = cost;
+            for (BitSet days : Neighbours.of(best.days, enrolled)) {
+                Candidate candidate = candidate(days, best.cost);
+                if (candidate.cost < best.cost) {
                     best = candidate;
                     better = true;
                 }
@@ -103,17 +177,18 @@ final class Hindsight {
         return best;
     }
 
-    private double cost(BitSet schedule) {
+    /// What a schedule costs; not counted on once it costs as much as `enough`.
+    private Candidate candidate(BitSet days, double enough) {
         Stay stay = enrolled.stay();
         double cost = 0;
-        while (stay.today() < enrolled.end()) {
-            if (schedule.get(stay.today())) {
+        while (stay.today() < enrolled.end() && cost < enough) {
+            if (days.get(stay.today())) {
                 stay.treat();
                 cost += price;
             }
             cost += stay.unwell() ? 1 : 0;
             stay.nextDay();
         }
-        return cost;
+        return new Candidate(days, cost);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Schedules that differ from one by a single treatment moved, dropped or added.
 final class Neighbours {
-    private static final int[] MOVES = {-7, -3, -1, 1, 3, 7};
-    private static final int ADDED_EVERY_DAYS = 5;
+    private static final int[] MOVES = {-7, -3, -2, -1, 1, 2, 3, 7};
+    private static final int ADDED_EVERY_DAYS = 3;
 
     private Neighbours() {}
 

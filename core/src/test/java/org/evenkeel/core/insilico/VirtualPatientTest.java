@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.evenkeel.core.course.Course;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
@@ -41,6 +42,76 @@ class VirtualPatientTest {
     @MethodSource("laws")
     void sameSeedSameLife(BiFunction<Traits, RandomGenerator, VirtualPatient> law) {
         assertThat(lived(law, 4)).isEqualTo(lived(law, 4)).isNotEqualTo(lived(law, 5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(World.class)
+    void aCopyLivesTheSameDaysAndATreatedOneOthers(World world) {
+        int differ = 0;
+        int helped = 0;
+        for (int n = 0; n < 40; n++) {
+            DailyChance chance = new DailyChance(6, n);
+            VirtualPatient patient = world.drawn(VirtualPatient.stream(6, n), chance);
+            live(patient, chance, 0, 30, false);
+            double here = patient.severity();
+            DailyChance again = chance.copy();
+            VirtualPatient copy = patient.copy(again);
+            DailyChance third = chance.copy();
+            VirtualPatient treated = patient.copy(third);
+            treated.treat();
+            live(treated, third, 30, 40, false);
+            live(copy, again, 30, 40, false);
+            assertThat(patient.severity()).isEqualTo(here);
+            live(patient, chance, 30, 40, false);
+            assertThat(copy.severity()).isEqualTo(patient.severity());
+            helped += patient.responder() ? 1 : 0;
+            differ += treated.severity() != patient.severity() && patient.responder() ? 1 : 0;
+        }
+        assertThat(differ).isGreaterThan(helped / 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(World.class)
+    void answersStayOnTheScaleAndFollowSeverity(World world) {
+        double sum = 0;
+        int n = 0;
+        for (int person = 0; person < 60; person++) {
+            DailyChance chance = new DailyChance(8, person);
+            VirtualPatient patient = world.drawn(VirtualPatient.stream(8, person), chance);
+            for (int day = 0; day < 200; day += 10) {
+                live(patient, chance, day, day + 10, person % 2 == 0);
+                chance.on(day + 10, DailyChance.Of.ANSWER);
+                int answer = patient.answer();
+                assertThat(answer).isBetween(0, 27);
+                sum += answer - patient.severity();
+                n++;
+            }
+        }
+        assertThat(sum / n).isBetween(-1.0, 1.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(World.class)
+    void aWorldHasThoseWhomTreatmentHelpsAndOthers(World world) {
+        int helped = 0;
+        for (int n = 0; n < 400; n++) {
+            VirtualPatient patient =
+                    world.drawn(VirtualPatient.stream(9, n), new DailyChance(9, n));
+            helped += patient.responder() ? 1 : 0;
+        }
+        assertThat(helped).isBetween(240, 340);
+        assertThat(World.named(world.id())).contains(world);
+    }
+
+    private static void live(
+            VirtualPatient patient, DailyChance chance, int from, int to, boolean weekly) {
+        for (int day = from; day < to; day++) {
+            if (weekly && day % 7 == 0) {
+                patient.treat();
+            }
+            chance.on(day, DailyChance.Of.NATURE);
+            patient.nextDay();
+        }
     }
 
     @Test
