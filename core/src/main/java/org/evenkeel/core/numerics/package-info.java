@@ -1,7 +1,8 @@
-/// Number work shared by the models: the normal law and evenly spread points.
+/// Number work shared by the models: the normal law, evenly spread points, integrals of decay,
+/// order statistics.
 ///
-/// Front doors: [Normal] and [SpreadPoints]. The only room that names Hipparchus. Nothing here
-/// hangs on a seed that changes.
+/// Front doors: [Normal], [SpreadPoints], [Decay] and [Selection]. The only room that names
+/// Hipparchus. Nothing here hangs on a seed that changes.
 @NullMarked
 package org.evenkeel.core.numerics;
 

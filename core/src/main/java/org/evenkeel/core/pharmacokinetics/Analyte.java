@@ -1,0 +1,7 @@
+package org.evenkeel.core.pharmacokinetics;
+
+/// What is measured in plasma.
+public enum Analyte {
+    DRUG,
+    METABOLITE
+}
