@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The commands this program has. To add one, add a constant here and its line in [#create].
+/// The commands this program has. To add one, add a constant here and its line in
+/// [#create].
 ///
 /// A command is called by one word, or by two that belong together: the constant
 /// `SIMULATE_EXPOSURE` is called as `simulate exposure`. The first of two words alone is a
@@ -15,6 +16,7 @@ enum CommandName {
     PROPOSE("each patient's next treatment, dated and explained, or why not"),
     PLAN("the dated visits of a protocol, or the list of protocols"),
     LEARN("a population prior from a registry, for --prior"),
+    SIMULATE_EXPOSURE("concentrations in plasma after doses, for many subjects"),
     SIMULATE_TRIAL("virtual patients under competing maintenance policies"),
     CHECK("validates protocol, instrument and rule files");
 
@@ -61,6 +63,7 @@ enum CommandName {
             case PROPOSE -> new ProposeCommand();
             case PLAN -> new PlanCommand();
             case LEARN -> new LearnCommand();
+            case SIMULATE_EXPOSURE -> new SimulateExposureCommand();
             case SIMULATE_TRIAL -> new SimulateTrialCommand();
             case CHECK -> new CheckCommand();
         };

@@ -28,6 +28,7 @@ import java.util.Optional;
 /// The file is written beside its destination and moved over it by [#commit]; closed without
 /// that, it is deleted and what stood there before still stands.
 final class Output implements Closeable {
+    private final OutputStream stream;
     private final Writer writer;
     private final Optional<Pending> pending;
 
@@ -35,6 +36,7 @@ final class Output implements Closeable {
     private record Pending(Path part, Path destination) {}
 
     private Output(OutputStream stream, Optional<Pending> pending) {
+        this.stream = stream;
         this.writer =
                 new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         this.pending = pending;
@@ -75,6 +77,11 @@ final class Output implements Closeable {
 
     Writer writer() {
         return writer;
+    }
+
+    /// For a result that is made as bytes; used in place of [#writer].
+    OutputStream stream() {
+        return stream;
     }
 
     /// The result is complete: shows it.

@@ -5,9 +5,16 @@ import java.io.Console;
 /// A line on a terminal that says how far long work is; nothing in a pipe.
 final class Progress {
     private final boolean shown;
+    private final String things;
     private int last = -1;
 
     Progress(boolean wanted) {
+        this(wanted, "patients");
+    }
+
+    /// @param things what is counted
+    Progress(boolean wanted, String things) {
+        this.things = things;
         Console terminal = wanted ? System.console() : null;
         shown = terminal != null && terminal.isTerminal();
     }
@@ -18,7 +25,7 @@ final class Progress {
             last = percent;
             int bars = percent / 5;
             System.err.print("\r[" + "#".repeat(bars) + " ".repeat(20 - bars) + "] " + percent
-                    + " % of " + all + " patients");
+                    + " % of " + all + " " + things);
             System.err.flush();
         }
     }

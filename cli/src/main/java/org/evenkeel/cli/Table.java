@@ -138,7 +138,8 @@ final class Table {
         }
     }
 
-    private static String csv(String cell) {
+    /// A cell, quoted where RFC 4180 needs it.
+    static String csv(String cell) {
         boolean plain = true;
         for (int i = 0; i < cell.length() && plain; i++) {
             char c = cell.charAt(i);
@@ -147,7 +148,8 @@ final class Table {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    private static String quoted(String text) {
+    /// A JSON text.
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

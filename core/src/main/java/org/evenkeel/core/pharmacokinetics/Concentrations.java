@@ -40,6 +40,10 @@ public final class Concentrations {
         return metabolite[time * width + i];
     }
 
+    int times() {
+        return drug.length / width;
+    }
+
     /// Where the values of a time begin in [#of].
     int row(int time) {
         return time * width;

@@ -38,10 +38,19 @@ public final class Exposure {
     public Exposure(Subjects subjects, List<Dose> doses, double[] hours) {
         require("doses", doses.size(), MOST_DOSES);
         require("times", hours.length, MOST_TIMES);
+        this(subjects, Timeline.of(doses, hours), hours.length);
+    }
+
+    private Exposure(Subjects subjects, Timeline timeline, int times) {
         this.subjects = subjects;
-        this.timeline = Timeline.of(doses, hours);
-        this.times = hours.length;
+        this.timeline = timeline;
+        this.times = times;
         this.width = Math.clamp(BLOCK_VALUES / Math.max(1, times), NARROWEST, WIDEST);
+    }
+
+    /// The same steps, of which only one time is kept: to the last bit the same concentrations.
+    Exposure only(int time) {
+        return new Exposure(subjects, timeline.only(time), 1);
     }
 
     private static void require(String what, int count, int most) {

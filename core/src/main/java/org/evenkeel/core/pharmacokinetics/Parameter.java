@@ -40,12 +40,13 @@ public enum Parameter {
         return value >= least && value <= most;
     }
 
-    /// What is allowed, in words.
-    public String allowed() {
-        return "a number from " + words(least) + " to " + words(most);
+    /// The least value allowed.
+    public double least() {
+        return least;
     }
 
-    private static String words(double limit) {
-        return limit == (long) limit ? String.valueOf((long) limit) : String.valueOf(limit);
+    /// The largest value allowed.
+    public double most() {
+        return most;
     }
 }

@@ -48,8 +48,8 @@ public final class Subjects {
     private static void require(Parameter parameter, double[] column) {
         for (double value : column) {
             if (!parameter.allows(value)) {
-                throw new IllegalArgumentException(
-                        parameter.column() + " must be " + parameter.allowed() + ", got " + value);
+                throw new IllegalArgumentException(parameter.column() + " must be from "
+                        + parameter.least() + " to " + parameter.most() + ", got " + value);
             }
         }
     }

@@ -62,6 +62,20 @@ record Timeline(List<Event> events, List<Step> steps) {
         return new Timeline(walk.events, walk.steps());
     }
 
+    /// The same without the looks at other times.
+    Timeline only(int time) {
+        Event wanted = new Event.Look(time);
+        List<Event> fewer = new ArrayList<>();
+        for (Event event : events) {
+            if (event.equals(wanted)) {
+                fewer.add(new Event.Look(0));
+            } else if (!(event instanceof Event.Look)) {
+                fewer.add(event);
+            }
+        }
+        return new Timeline(fewer, steps);
+    }
+
     private static Happening happening(NavigableMap<Moment, Happening> moments, Moment moment) {
         return moments.computeIfAbsent(moment, _ -> new Happening());
     }

@@ -155,10 +155,10 @@ class ExposureTest {
     void whatNoSubjectCanBeIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cohorts.one(0, 60, 150, 180, 0.8, 40, 100))
-                .withMessage("cl must be a number from 1.0E-9 to 1000000000, got 0.0");
+                .withMessage("cl must be from 1.0E-9 to 1.0E9, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cohorts.one(80, 60, 150, 180, 1.2, 40, 100))
-                .withMessage("fm must be a number from 0 to 1, got 1.2");
+                .withMessage("fm must be from 0.0 to 1.0, got 1.2");
         assertThatIllegalArgumentException().isThrownBy(() -> new Dose(Double.NaN, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Dose(0, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Dose(0, 1, -1));
