@@ -1,12 +1,11 @@
 package org.evenkeel.cli;
 
 import org.evenkeel.core.booster.Content;
+import org.evenkeel.core.forecast.RelapseModel;
 import org.evenkeel.core.insilico.World;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.trial.Comparison;
 import org.evenkeel.core.trial.Measure;
-import org.evenkeel.core.trial.Policies;
-import org.evenkeel.core.trial.Policy;
 import org.evenkeel.core.trial.Tally;
 import org.evenkeel.core.trial.Trial;
 import org.evenkeel.core.trial.Visits;
@@ -18,15 +17,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// `simulate trial`: virtual patients under competing maintenance policies.
 final class SimulateTrialCommand implements Command {
     private static final int MOST_PATIENTS = 10_000_000;
     private static final int DECIMALS = 3;
-    private static final String ALL = "all";
-    private static final String HULL = "hull";
 
     @Override
     public Options options() {
@@ -35,53 +32,109 @@ final class SimulateTrialCommand implements Command {
                         "Lets virtual patients live a year of maintenance under each policy.",
                         """
                         evenkeel simulate trial --policy none,fixed-21,sustain-1,ours-cost,hull \\
-                          --world two-pools --patients 500 --seed 1""")
+                          --world two-pools --patients 500 --seed 1 --plot trial.svg""")
                 .option("--policy", "LIST", "names joined by commas, or all (all)")
                 .option("--world", "LIST", "laws of the virtual patients, or all (all)")
-                .option("--patients", "N", "patients in each world, each a year (1000)")
+                .option("--patients", "N", "patients in each world, a year each (1000)")
                 .option("--seed", "S", "decides everything left to chance (1)")
                 .option("--protocol", "ID", "protocol of ours (ketamine-iv.adaptive)")
+                .option("--plot", "FILE", "also a picture, as SVG")
+                .option("--resume", "FILE", "keep finished blocks in FILE and go on from there")
                 .option("--jobs", "N", "threads (one a core); changes nothing but the time")
                 .option("--format", "csv|json", "how the table is written (csv)")
                 .out();
     }
 
+    /// A call, read.
+    private record Asked(
+            List<World> worlds, int patients, int seed, TrialPolicies policies, Content content) {
+        Trial in(World world) {
+            return new Trial(world, Visits.usual(), patients, seed, policies.lived());
+        }
+
+        /// What makes this trial this one; the worlds may differ from call to call.
+        String name() {
+            return "patients=" + patients + " seed=" + seed + " protocol="
+                    + content.protocol().id() + " model=" + RelapseModel.VERSION + " policies="
+                    + policies.names();
+        }
+
+        double price() {
+            return content.settings().treatmentPriceDays().value();
+        }
+    }
+
     @Override
     public void run(Arguments arguments, Console console) throws Refusal, IOException {
-        int patients = arguments.integer("--patients", 2, MOST_PATIENTS).orElse(1_000);
-        int seed = arguments.integer("--seed", 0, Integer.MAX_VALUE).orElse(1);
+        Content content = content(arguments);
+        Asked asked = new Asked(
+                worlds(arguments),
+                arguments.integer("--patients", 2, MOST_PATIENTS).orElse(1_000),
+                arguments.integer("--seed", 0, Integer.MAX_VALUE).orElse(1),
+                TrialPolicies.of(arguments, content),
+                content);
         int jobs = Patients.jobs(arguments);
         String format = arguments.choice("--format", List.of("csv", "json"));
-        List<World> worlds = worlds(arguments);
-        Content content = content(arguments);
-        List<Policy> shown = policies(arguments, content);
         arguments.refuseIfWrong();
-        List<Policy> lived = lived(arguments, shown);
-        double price = content.settings().treatmentPriceDays().value();
-        try (Output output = Output.open(arguments.out(), console)) {
+        try (Output output = Output.open(arguments.out(), console);
+                Output plot = Output.open(arguments.path("--plot"), console)) {
+            Map<World, Comparison> found = lived(asked, arguments, jobs);
             Table table = new Table(output.writer(), columns(), format);
             table.begin();
-            for (World world : worlds) {
-                Trial trial = new Trial(world, Visits.usual(), patients, seed, lived);
-                List<List<Tally>> blocks = TrialBlocks.live(trial, jobs);
-                Comparison comparison = Comparison.of(lived, blocks, price);
-                Table.Rows rows = table.rows();
-                comparison.rows().stream()
-                        .filter(row -> shown.contains(row.policy()))
-                        .forEach(row -> write(world, patients, row, rows));
-                table.write(rows);
+            for (Map.Entry<World, Comparison> each : found.entrySet()) {
+                table.write(rows(each.getKey(), each.getValue(), asked, table));
             }
             table.end();
             output.commit();
+            if (arguments.has("--plot")) {
+                plot.writer().write(TrialPicture.of(found));
+                plot.commit();
+            }
         }
+    }
+
+    private static Map<World, Comparison> lived(Asked asked, Arguments arguments, int jobs)
+            throws Refusal, IOException {
+        Map<World, Comparison> found = new LinkedHashMap<>();
+        Progress progress = new Progress(true);
+        try (TrialCheckpoint checkpoint =
+                        new TrialCheckpoint(arguments.path("--resume"), asked.name());
+                Crew crew = new Crew(jobs)) {
+            for (World world : asked.worlds()) {
+                Trial trial = asked.in(world);
+                var blocks = blocks(trial, crew, checkpoint, progress);
+                found.put(world, Comparison.of(trial.policies(), blocks, asked.price()));
+            }
+        } finally {
+            progress.end();
+        }
+        return found;
+    }
+
+    /// For each block a tally for each policy; blocks the checkpoint knows are not lived again.
+    private static List<List<Tally>> blocks(
+            Trial trial, Crew crew, TrialCheckpoint checkpoint, Progress progress)
+            throws IOException {
+        World world = trial.world();
+        List<List<Tally>> blocks = new ArrayList<>();
+        crew.inOrder(
+                trial.blocks(),
+                block -> checkpoint.block(world, block).orElseGet(() -> trial.live(block)),
+                (block, tallies) -> {
+                    checkpoint.keep(world, block, tallies);
+                    blocks.add(tallies);
+                    long patients = (long) trial.patients() * blocks.size() / trial.blocks();
+                    progress.show((int) patients, trial.patients());
+                });
+        return blocks;
     }
 
     private static Content content(Arguments arguments) throws Refusal {
         Catalogue shipped = Catalogue.shipped();
         var phq9 = shipped.instrument(new InstrumentId("phq-9")).orElseThrow();
+        String protocol = arguments.text("--protocol").orElse("ketamine-iv.adaptive");
         return new Content(
-                ProposeCommand.protocol(
-                        arguments.text("--protocol").orElse("ketamine-iv.adaptive")),
+                ProposeCommand.protocol(protocol),
                 phq9,
                 shipped.prior(phq9),
                 shipped.boosterSettings(),
@@ -89,69 +142,23 @@ final class SimulateTrialCommand implements Command {
     }
 
     private static List<World> worlds(Arguments arguments) {
-        String given = arguments.text("--world").orElse(ALL);
-        if (given.equals(ALL)) {
+        String given = arguments.text("--world").orElse("all");
+        if (given.equals("all")) {
             return List.of(World.values());
         }
         List<World> worlds = new ArrayList<>();
         for (String name : given.split(",")) {
-            World.named(name)
-                    .ifPresentOrElse(
-                            worlds::add,
-                            () -> arguments.wrong(
-                                    "--world",
-                                    name,
-                                    "all or one of "
-                                            + joined(Arrays.stream(World.values())
-                                                    .map(World::id))));
+            Optional<World> world = World.named(name);
+            world.ifPresent(worlds::add);
+            if (world.isEmpty()) {
+                arguments.wrong("--world", name, "all or one of " + worldIds());
+            }
         }
         return worlds;
     }
 
-    /// The policies a table can show, in its order.
-    private static Map<String, Policy> known(Content content) {
-        List<Policy> policies = new ArrayList<>(List.of(new Policy.Never()));
-        for (int days : new int[] {7, 14, 21, 28, 42}) {
-            policies.add(new Policy.Fixed(days));
-        }
-        policies.addAll(Policies.rules());
-        policies.addAll(Policies.ours(content));
-        policies.add(
-                new Policy.Clairvoyant(content.settings().treatmentPriceDays().value()));
-        Map<String, Policy> known = new LinkedHashMap<>();
-        policies.forEach(policy -> known.put(policy.id(), policy));
-        return known;
-    }
-
-    private static List<Policy> policies(Arguments arguments, Content content) {
-        Map<String, Policy> known = known(content);
-        String given = arguments.text("--policy").orElse(ALL);
-        if (given.equals(ALL)) {
-            return List.copyOf(known.values());
-        }
-        List<Policy> policies = new ArrayList<>();
-        for (String name : given.split(",")) {
-            if (known.containsKey(name)) {
-                policies.addAll(List.of(known.get(name)));
-            } else if (!name.equals(HULL)) {
-                arguments.wrong(
-                        "--policy",
-                        name,
-                        "all or one of " + HULL + ", " + joined(known.keySet().stream()));
-            }
-        }
-        return policies;
-    }
-
-    /// The policies shown and, where the hull is wanted, every fixed interval.
-    private static List<Policy> lived(Arguments arguments, List<Policy> shown) {
-        String given = arguments.text("--policy").orElse(ALL);
-        boolean hull = given.equals(ALL) || List.of(given.split(",")).contains(HULL);
-        List<Policy> lived = new ArrayList<>(shown);
-        if (hull) {
-            Policies.hull().stream().filter(policy -> !shown.contains(policy)).forEach(lived::add);
-        }
-        return lived;
+    private static String worldIds() {
+        return Arrays.stream(World.values()).map(World::id).collect(Collectors.joining(", "));
     }
 
     private static List<String> columns() {
@@ -165,25 +172,34 @@ final class SimulateTrialCommand implements Command {
         return columns;
     }
 
-    private static void write(World world, int patients, Comparison.Row row, Table.Rows rows) {
-        rows.text(world.id()).text(row.policy().id()).whole(patients);
-        for (Measure measure : Measure.values()) {
-            Comparison.Estimate estimate = row.of(measure);
-            for (double each : new double[] {estimate.value(), estimate.low(), estimate.high()}) {
-                if (Double.isFinite(each)) {
-                    rows.number(each, DECIMALS);
-                } else {
-                    rows.empty();
+    private static Table.Rows rows(World world, Comparison found, Asked asked, Table table) {
+        Table.Rows rows = table.rows();
+        for (Comparison.Row row : found.rows()) {
+            if (asked.policies().shown().contains(row.policy())) {
+                rows.text(world.id()).text(row.policy().id()).whole(asked.patients());
+                for (Measure measure : Measure.values()) {
+                    write(row.of(measure), rows);
                 }
+                rows.text(reasons(row));
+                rows.endRow();
             }
         }
-        rows.text(row.tally().reasons().entrySet().stream()
-                .map(each -> each.getKey().code() + "=" + each.getValue())
-                .collect(Collectors.joining(";")));
-        rows.endRow();
+        return rows;
     }
 
-    private static String joined(Stream<String> names) {
-        return names.collect(Collectors.joining(", "));
+    private static void write(Comparison.Estimate estimate, Table.Rows rows) {
+        for (double each : new double[] {estimate.value(), estimate.low(), estimate.high()}) {
+            if (Double.isFinite(each)) {
+                rows.number(each, DECIMALS);
+            } else {
+                rows.empty();
+            }
+        }
+    }
+
+    private static String reasons(Comparison.Row row) {
+        return row.tally().reasons().entrySet().stream()
+                .map(each -> each.getKey().code() + "=" + each.getValue())
+                .collect(Collectors.joining(";"));
     }
 }

@@ -26,11 +26,12 @@ public final class DailyChance implements RandomGenerator {
     /// @param seed of the whole simulation
     /// @param patient number of the patient in it
     public DailyChance(long seed, long patient) {
-        this.key = mixed(mixed(seed * GOLDEN + 1) + patient * GOLDEN);
+        this(mixed(mixed(seed * GOLDEN + 1) + patient * GOLDEN));
     }
 
     private DailyChance(long key) {
         this.key = key;
+        this.state = key;
     }
 
     /// The same chance, to be turned apart.

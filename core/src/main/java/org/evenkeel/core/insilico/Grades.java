@@ -20,6 +20,8 @@ public final class Grades implements VirtualPatient {
 
     private final Person person;
     private final RandomGenerator random;
+    /// Whether a treatment takes hold is the luck of that treatment, whatever its day.
+    private final long luck;
     private int grade;
     private int home;
     private double trait;
@@ -69,6 +71,7 @@ public final class Grades implements VirtualPatient {
     Grades(Person person, RandomGenerator random) {
         this.person = person;
         this.random = random;
+        this.luck = random.nextLong();
         this.home = person.home;
         enter(person.home);
     }
@@ -81,6 +84,7 @@ public final class Grades implements VirtualPatient {
     private Grades(Grades from, RandomGenerator random) {
         this.person = from.person;
         this.random = random;
+        this.luck = from.luck;
         this.grade = from.grade;
         this.home = from.home;
         this.trait = from.trait;
@@ -140,12 +144,13 @@ public final class Grades implements VirtualPatient {
     private void beTreated() {
         treatments++;
         double takesHold = person.takesHold * Math.pow(person.tolerance, treatments - 1);
-        if (random.nextDouble() >= takesHold) {
+        RandomGenerator its = new DailyChance(luck, treatments);
+        if (its.nextDouble() >= takesHold) {
             return;
         }
         double mean = person.protectsDays * (1 + person.growth * Math.log(treatments));
         // The sum of two exponential times: few protections are very short.
-        protectedDays -= mean / 2 * Math.log((1 - random.nextDouble()) * (1 - random.nextDouble()));
+        protectedDays -= mean / 2 * Math.log((1 - its.nextDouble()) * (1 - its.nextDouble()));
         enter(grade - 1);
     }
 

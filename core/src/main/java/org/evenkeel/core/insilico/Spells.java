@@ -11,6 +11,8 @@ public final class Spells implements VirtualPatient {
 
     private final Traits traits;
     private final RandomGenerator random;
+    /// Whether a treatment works is the luck of that treatment, whatever its day.
+    private final long luck;
     private double severity;
     private double wellDaysLeft;
     private int treatments;
@@ -19,12 +21,14 @@ public final class Spells implements VirtualPatient {
     public Spells(Traits traits, RandomGenerator random) {
         this.traits = traits;
         this.random = random;
+        this.luck = random.nextLong();
         this.severity = traits.setPoint();
     }
 
     private Spells(Spells from, RandomGenerator random) {
         this.traits = from.traits;
         this.random = random;
+        this.luck = from.luck;
         this.severity = from.severity;
         this.wellDaysLeft = from.wellDaysLeft;
         this.treatments = from.treatments;
@@ -64,8 +68,9 @@ public final class Spells implements VirtualPatient {
         if (treatedToday) {
             treatments++;
             treatedToday = false;
-            if (random.nextDouble() < 0.25 + 0.75 * traits.response()) {
-                renew();
+            RandomGenerator its = new DailyChance(luck, treatments);
+            if (its.nextDouble() < 0.25 + 0.75 * traits.response()) {
+                renew(its.nextGaussian());
             }
         }
         wellDaysLeft = Math.max(0, wellDaysLeft - 1);
@@ -75,12 +80,12 @@ public final class Spells implements VirtualPatient {
         severity = Math.max(0, severity);
     }
 
-    private void renew() {
+    private void renew(double length) {
         double median = 1.4
                 * traits.fadeDays()
                 * (1 + traits.growth() * Math.log(treatments))
                 * Math.pow(traits.tolerance(), treatments - 1);
-        double spell = median * Math.exp(SPELL_SPREAD * random.nextGaussian());
+        double spell = median * Math.exp(SPELL_SPREAD * length);
         wellDaysLeft = Math.max(wellDaysLeft, spell);
     }
 }

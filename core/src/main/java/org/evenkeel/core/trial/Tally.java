@@ -22,7 +22,8 @@ public final class Tally {
 
     private final long[] slots;
 
-    Tally() {
+    /// Of nobody yet.
+    public Tally() {
         this(new long[LENGTH]);
     }
 
