@@ -3,7 +3,6 @@ package org.evenkeel.cli;
 import org.evenkeel.core.pharmacokinetics.Exposure;
 import org.evenkeel.exchange.ExposureFiles;
 import org.evenkeel.exchange.ExposureFiles.Answer;
-import org.evenkeel.exchange.Source;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,9 +38,9 @@ final class SimulateExposureCommand implements Command {
 
     @Override
     public void run(Arguments arguments, Console console) throws Refusal, IOException {
-        Source subjects = source(arguments, "--subjects", "a file of subjects");
-        Source doses = source(arguments, "--doses", "a file of doses");
-        Source times = source(arguments, "--times", "a file of times");
+        Path subjects = file(arguments, "--subjects", "a file of subjects");
+        Path doses = file(arguments, "--doses", "a file of doses");
+        Path times = file(arguments, "--times", "a file of times");
         boolean json = arguments.choice("--format", List.of("csv", "json")).equals("json");
         List<BigDecimal> percents = percents(arguments);
         int jobs = Patients.jobs(arguments);
@@ -66,9 +65,9 @@ final class SimulateExposureCommand implements Command {
         }
     }
 
-    private static Source source(Arguments arguments, String option, String meaning) {
+    private static Path file(Arguments arguments, String option, String meaning) {
         arguments.required(option, meaning);
-        return Source.of(arguments.path(option).orElse(Path.of("")));
+        return arguments.path(option).orElse(Path.of(""));
     }
 
     private static Answer.Read read(ExposureFiles files, Console console) throws Refusal {

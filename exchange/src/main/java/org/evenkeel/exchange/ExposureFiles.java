@@ -4,7 +4,9 @@ import org.evenkeel.core.pharmacokinetics.Dose;
 import org.evenkeel.core.pharmacokinetics.Subjects;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The three files of a simulated exposure: subjects, doses and times. What each column
 /// may hold stands in docs/reference/simulate.md.
@@ -12,7 +14,7 @@ import java.util.List;
 /// @param subjects `subject,weight_kg,cl,v1,q,v2,fm,clm,vm`
 /// @param doses `hour,mgkg,dur_h`
 /// @param times `time_h`
-public record ExposureFiles(Source subjects, Source doses, Source times) {
+public record ExposureFiles(Path subjects, Path doses, Path times) {
 
     /// What came of reading the files: all of it, or nothing and the reasons.
     public sealed interface Answer {
@@ -45,17 +47,20 @@ public record ExposureFiles(Source subjects, Source doses, Source times) {
     public Answer read() {
         Findings findings = new Findings();
         TimeRows timeRows = new TimeRows(findings);
-        CsvTable.read(times, timeRows, findings);
+        CsvTable.read(Source.of(times), timeRows, findings);
         DoseRows doseRows = new DoseRows(findings);
-        CsvTable.read(doses, doseRows, findings);
+        CsvTable.read(Source.of(doses), doseRows, findings);
+        Optional<PlainSubjects.Found> plain = PlainSubjects.read(subjects);
         SubjectRows subjectRows = new SubjectRows(findings);
-        CsvTable.read(subjects, subjectRows, findings);
+        if (plain.isEmpty()) {
+            CsvTable.read(Source.of(subjects), subjectRows, findings);
+        }
         if (findings.any()) {
             return new Answer.Refused(findings.rejected());
         }
         return new Answer.Read(
-                subjectRows.keys(),
-                subjectRows.subjects(),
+                plain.map(PlainSubjects.Found::keys).orElseGet(subjectRows::keys),
+                plain.map(PlainSubjects.Found::subjects).orElseGet(subjectRows::subjects),
                 doseRows.doses(),
                 timeRows.hours(),
                 findings.notes());
