@@ -26,9 +26,18 @@ final class RuleFiles {
         Cited<Double> treatmentPrice = file.number("treatmentPrice", DAYS);
         Cited<Integer> horizon = file.whole("horizon", DAYS);
         Cited<Integer> recentScore = file.whole("recentScore", DAYS);
+        Cited<Integer> review = file.whole("review", DAYS);
+        Cited<Double> reactingShare = file.number("reactingShare", "1");
         Cited<Integer> stopAfterWell = file.whole("stopAfterWell", DAYS);
         file.end();
-        return new BoosterSettings(riskLimit, treatmentPrice, horizon, recentScore, stopAfterWell);
+        return new BoosterSettings(
+                riskLimit,
+                treatmentPrice,
+                horizon,
+                recentScore,
+                review,
+                reactingShare,
+                stopAfterWell);
     }
 
     static ExposureLimits exposure(Section file) throws Unreadable {

@@ -24,7 +24,8 @@ public final class BoosterPlanner {
     /// Proposes from what was known at the end of a day.
     ///
     /// A finding that withholds comes first, then every question that is open; only a
-    /// course with neither gets a date.
+    /// course with neither gets a date. Signs that treatment works less become a question when
+    /// the date would come sooner after the last treatment than that one did.
     ///
     /// @param content protocol, instrument, prior and limits
     /// @param course ratings and administrations; those after `asOf` are not looked at
@@ -49,10 +50,26 @@ public final class BoosterPlanner {
                     content.instrument(), content.prior().limits().staleAfterDays()));
             return new AskClinician(questions);
         }
-        return questions.isEmpty()
-                ? withNotes(
-                        dated(content, fitted, objective), reasons(findings, Effect.NOTE), fitted)
-                : new AskClinician(questions);
+        List<Reason> notes = reasons(findings, Effect.NOTE);
+        List<Reason> losses = reasons(findings, Effect.ASK_IF_SHORTER);
+        if (!questions.isEmpty()) {
+            questions.addAll(losses);
+            return new AskClinician(questions);
+        }
+        BoosterProposal proposal = dated(content, fitted, objective);
+        if (!losses.isEmpty()
+                && proposal instanceof Book book
+                && shortens(book, known.treatmentDays())) {
+            return new AskClinician(losses);
+        }
+        notes.addAll(losses);
+        return withNotes(proposal, notes, fitted);
+    }
+
+    /// Whether a proposed interval is shorter than the one before it.
+    private static boolean shortens(Book book, List<Integer> days) {
+        int last = days.getLast();
+        return days.size() > 1 && book.day() - last < last - days.get(days.size() - 2);
     }
 
     private static BoosterProposal dated(Content content, Fitted fitted, Objective objective) {

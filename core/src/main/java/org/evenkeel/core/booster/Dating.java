@@ -25,7 +25,8 @@ final class Dating {
         this.content = content;
         this.fitted = fitted;
         this.window = window;
-        this.unwell = fitted.unwell(window.latest(), List.of(), content.threshold());
+        int until = Math.min(window.latest() + reviewDays(), fitted.lastSupportedDay());
+        this.unwell = fitted.unwell(until, List.of(), content.threshold());
     }
 
     BoosterProposal by(Objective objective) {
@@ -80,10 +81,27 @@ final class Dating {
         if (!year.treatingPays()) {
             return new AskClinician(List.of(Wording.treatingDoesNotPay(year)));
         }
-        int day = year.best().day();
+        int day = window.earliest();
+        while (day < window.latest() && waitingCosts(day) < year.worthTreating()) {
+            day++;
+        }
         boolean overdue = window.overdue() || window.isLate(day);
         ReasonCode code = overdue ? ReasonCode.OVERDUE : ReasonCode.LEAST_COST;
-        return book(day, Wording.byCost(code, window.interval(day), year));
+        return book(day, Wording.byCost(code, window.interval(day), waitingCosts(day), year));
+    }
+
+    /// Chance of being unwell on an average day until the next review, if nothing is given on
+    /// that day.
+    private double waitingCosts(int day) {
+        double sum = 0;
+        for (int later = day + 1; later <= day + reviewDays(); later++) {
+            sum += unwellOn(later);
+        }
+        return sum / reviewDays();
+    }
+
+    private int reviewDays() {
+        return content.settings().reviewDays().value();
     }
 
     private Book book(int day, Reason reason) {
@@ -95,6 +113,6 @@ final class Dating {
     }
 
     private double unwellOn(int day) {
-        return unwell[day - fitted.asOf() - 1];
+        return unwell[Math.min(unwell.length, day - fitted.asOf()) - 1];
     }
 }

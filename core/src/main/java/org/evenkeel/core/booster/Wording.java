@@ -62,15 +62,20 @@ final class Wording {
                 new Figure("limit", limit));
     }
 
-    /// What a year at one interval is expected to bring, beside a year without treatment.
-    static Reason byCost(ReasonCode code, int interval, YearPlan.Comparison year) {
+    /// Why a day is the cheapest: from it on, waiting costs more than an average day of the best
+    /// plan.
+    static Reason byCost(ReasonCode code, int interval, double waiting, YearPlan.Comparison year) {
         String pattern = """
-                An interval of %d days is expected to bring %.0f days unwell and %d treatments \
-                over the coming year, the least at a price of %.1f days for each; without \
-                treatment it would be %.0f days.""";
+                %d days after the last treatment a day of waiting is unwell with a chance of \
+                %.0f %%; from %.0f %% on, treating costs less. The best steady plan, every %d \
+                days, is expected to bring %.0f days unwell and %d treatments over the coming \
+                year, each priced at %.1f days; without treatment it would be %.0f days.""";
         String words = words(
                 pattern,
                 interval,
+                100 * waiting,
+                100 * year.worthTreating(),
+                year.best().intervalDays(),
                 year.best().unwellDays(),
                 year.best().treatments(),
                 year.price(),

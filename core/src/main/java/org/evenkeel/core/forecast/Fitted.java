@@ -97,6 +97,24 @@ public final class Fitted implements Posterior {
         return unwell;
     }
 
+    /// Expected number of days unwell from the as-of day + 1 to `lastDay`, from every third day.
+    ///
+    /// @param lastDay last day counted
+    /// @param plannedDays days of treatments assumed to be given, ascending
+    /// @param threshold severity from which on a patient is unwell
+    public double unwellDays(int lastDay, List<Integer> plannedDays, int threshold) {
+        requireSupported(lastDay);
+        Walk walk = new Walk(belief.copy(), asOf, plannedDays);
+        double days = 0;
+        for (int from = asOf + 1; from <= lastDay; from += STRIDE_DAYS) {
+            int to = Math.min(lastDay, from + STRIDE_DAYS - 1);
+            days += (to - from + 1) * unwell(walk.to((from + to) / 2), threshold);
+        }
+        return days;
+    }
+
+    private static final int STRIDE_DAYS = 3;
+
     /// Scores drawn jointly over the asked days: `count` rows, a column for each day.
     ///
     /// @param question the days and planned treatments

@@ -143,7 +143,7 @@ final class EffectRules {
 
         private Finding finding(double most, double own, String words) {
             return ExposureRules.finding(
-                    Effect.ASK,
+                    Effect.ASK_IF_SHORTER,
                     limit,
                     new Reason(
                             code,

@@ -70,7 +70,7 @@ final class ExposureRules {
             return Optional.empty();
         }
         // Short intervals that have settled were asked about while they shrank.
-        Effect effect = shrinking && shrunk ? Effect.ASK : Effect.NOTE;
+        Effect effect = shrinking && shrunk ? Effect.ASK_IF_SHORTER : Effect.NOTE;
         return Optional.of(
                 shrink(effect, shrunk ? limit.redRatio() : limit.amberSlope(), last, best));
     }

@@ -16,6 +16,9 @@ public record Finding(Reason reason, Effect effect, EvidenceTag tag, String sour
         WITHHOLD,
         /// the clinician is asked instead
         ASK,
+        /// the clinician is asked instead where the proposal would shorten the interval: a sign
+        /// that treatment works less is never answered by more of it without a word
+        ASK_IF_SHORTER,
         /// it is shown beside the proposal
         NOTE
     }

@@ -48,7 +48,14 @@ public final class Protocols {
                 protocol,
                 Instruments.phq9(),
                 Priors.phq9(),
-                new BoosterSettings(cited(0.2), cited(4.0), cited(365), cited(70), cited(182)),
+                new BoosterSettings(
+                        cited(0.2),
+                        cited(4.0),
+                        cited(365),
+                        cited(70),
+                        cited(7),
+                        cited(0.5),
+                        cited(182)),
                 limits());
     }
 
