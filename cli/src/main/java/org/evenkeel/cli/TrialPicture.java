@@ -15,11 +15,11 @@ import java.util.Map;
 /// The picture of a trial: for each world, days unwell against treatments a year; the line is
 /// what fixed intervals can reach, and better lies below and to the left of it.
 final class TrialPicture {
-    private static final int WIDTH = 520;
+    private static final int WIDTH = 580;
     private static final int HEIGHT = 400;
     private static final int LEFT = 56;
     private static final int TOP = 40;
-    private static final int PLOT_WIDTH = WIDTH - LEFT - 84;
+    private static final int PLOT_WIDTH = WIDTH - LEFT - 150;
     private static final int PLOT_HEIGHT = HEIGHT - TOP - 52;
     private static final int MOST_TREATMENTS = 45;
     private static final int MOST_DAYS = 365;
@@ -46,7 +46,7 @@ final class TrialPicture {
                     n / columns * HEIGHT);
             frame(svg, each.getKey());
             hull(svg, each.getValue());
-            each.getValue().rows().forEach(row -> point(svg, row));
+            points(svg, each.getValue());
             svg.append("</g>\n");
             n++;
         }
@@ -116,18 +116,35 @@ final class TrialPicture {
         add(svg, "<path d=\"%s\" fill=\"none\" stroke=\"#777\" stroke-width=\"1.5\"/>%n", path);
     }
 
-    private static void point(StringBuilder svg, Comparison.Row row) {
+    /// Points carry a number, since names would lie on one another; the list beside them says
+    /// whose.
+    private static void points(StringBuilder svg, Comparison comparison) {
+        int number = 0;
+        for (Comparison.Row row : comparison.rows()) {
+            if (!(row.policy() instanceof Policy.Fixed fixed) || named(fixed)) {
+                number++;
+                point(svg, row, number);
+                add(
+                        svg,
+                        "<text x=\"%d\" y=\"%d\" fill=\"%s\">%d %s</text>%n",
+                        LEFT + PLOT_WIDTH + 14,
+                        TOP + 8 + 16 * number,
+                        colour(row.policy()),
+                        number,
+                        row.policy().id());
+            }
+        }
+    }
+
+    private static void point(StringBuilder svg, Comparison.Row row, int number) {
         Estimate treatments = row.of(Measure.TREATMENTS);
         Estimate unwell = row.of(Measure.UNWELL_DAYS);
         double x = x(treatments.value());
         double y = y(unwell.value());
         String colour = colour(row.policy());
-        if (row.policy() instanceof Policy.Fixed fixed && !named(fixed)) {
-            return;
-        }
         add(
                 svg,
-                "<path d=\"M%.1f %.1f H%.1f M%.1f %.1f V%.1f\" stroke=\"%s\"/>%n",
+                "<path d=\"M%.1f %.1f H%.1f M%.1f %.1f V%.1f\" stroke=\"%s\" opacity=\"0.5\"/>%n",
                 x(treatments.low()),
                 y,
                 x(treatments.high()),
@@ -138,10 +155,11 @@ final class TrialPicture {
         add(svg, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n", x, y, colour);
         add(
                 svg,
-                "<text x=\"%.1f\" y=\"%.1f\">%s</text>%n",
-                x + 7,
-                y - 5,
-                row.policy().id());
+                "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%d</text>%n",
+                x + 5,
+                number % 2 == 0 ? y - 5 : y + 13,
+                colour,
+                number);
     }
 
     private static boolean named(Policy.Fixed fixed) {

@@ -65,8 +65,8 @@ class SimulateTrialCommandTest {
         Path plot = folder.resolve("trial.svg");
         trial("--policy", RULES + ",hull", "--plot", plot.toString());
         assertThat(Files.readString(plot))
-                .contains(">sustain-1</text>", ">spells</text>", "grades (held out)")
-                .doesNotContain(">fixed-9</text>", "NaN");
+                .contains(">3 sustain-1</text>", ">spells</text>", "grades (held out)")
+                .doesNotContain(" fixed-9</text>", "NaN");
         javax.xml.parsers.DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(plot.toFile());
