@@ -12,6 +12,7 @@ public final class Main {
         START("how long a call takes that has little to do"),
         FORECAST("ten thousand patients from file to file"),
         PEER("the same ten thousand by R's nlme, and the ratio"),
+        EXPOSURE("concentrations of a hundred thousand subjects, R's deSolve, and the ratio"),
         MODEL("one patient in memory: the engine alone (JMH)");
 
         private final String summary;
@@ -29,6 +30,7 @@ public final class Main {
                 case START -> StartBenchmark.run(Program.here());
                 case FORECAST -> ForecastBenchmark.run(Program.here());
                 case PEER -> PeerBenchmark.run(Program.here());
+                case EXPOSURE -> ExposureBenchmark.run();
                 case MODEL -> ModelBenchmark.run();
             }
         }

@@ -19,15 +19,17 @@ import java.util.function.Function;
 
 /// The clinical content that ships with the program.
 ///
-/// Only what is asked for is read, once. A shipped file with a problem stops the program: it must
-/// never run on half of its content.
+/// Only what is asked for is read, once. A shipped file with a problem stops the program:
+/// it must never run on half of its content.
 public final class Catalogue {
     private static final String PROTOCOLS = "protocols/";
     private static final String INSTRUMENTS = "instruments/";
     private static final String RULES = "rules/";
     private static final String PRIORS = "priors/";
+    private static final String MODELS = "models/";
 
-    /// Ids of the protocols; each is the name of its file. A test compares it with the folder.
+    /// Ids of the protocols; each is the name of its file. A test compares it with the
+    /// folder.
     private static final List<ProtocolId> PROTOCOL_IDS = List.of(
             new ProtocolId("ketamine-iv.murrough2013"),
             new ProtocolId("ketamine-iv.messer2010"),
@@ -43,6 +45,10 @@ public final class Catalogue {
             new InstrumentId("qids-sr16"),
             new InstrumentId("madrs"),
             new InstrumentId("bdi-ii"));
+
+    /// Ids of the models of drugs in plasma; each is the name of its file.
+    private static final List<String> MODEL_IDS =
+            List.of("ketamine.domino1984", "ketamine.kamp2020", "esketamine.perez-ruixo2021");
 
     private static final Map<String, String> INSTRUMENT_FILES = Map.of(
             "phq-9", "phq-9.kroenke2001",
@@ -116,6 +122,18 @@ public final class Catalogue {
                 instrument.id().value(),
                 factor,
                 instrument.definitions().standardError().value());
+    }
+
+    /// Ids of all models of drugs in plasma.
+    public List<String> modelIds() {
+        return MODEL_IDS;
+    }
+
+    /// A model of a drug in plasma by its id; empty when there is none.
+    public Optional<PharmacokineticModel> model(String id) {
+        return MODEL_IDS.contains(id)
+                ? Optional.of(once(MODELS + id, ModelFile::read, PharmacokineticModel.class))
+                : Optional.empty();
     }
 
     private Protocol shipped(ProtocolId id) {

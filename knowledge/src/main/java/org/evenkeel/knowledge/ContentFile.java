@@ -39,6 +39,7 @@ public record ContentFile(Kind kind, String id, String version) {
             case BOOSTER_SETTINGS -> RuleFiles.booster(file);
             case EXPOSURE_LIMITS -> RuleFiles.exposure(file);
             case PRIOR -> PriorFile.read(file);
+            case PHARMACOKINETIC_MODEL -> ModelFile.read(file);
         }
         return new ContentFile(kind, file.text("id"), file.text("version"));
     }

@@ -8,7 +8,8 @@ public enum Kind {
     INSTRUMENT,
     BOOSTER_SETTINGS,
     EXPOSURE_LIMITS,
-    PRIOR;
+    PRIOR,
+    PHARMACOKINETIC_MODEL;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

@@ -22,7 +22,7 @@ final class CatalogueTest {
 
     @Test
     void everyShippedFileIsWithoutProblems() throws IOException {
-        for (String folder : List.of("protocols", "instruments", "rules", "priors")) {
+        for (String folder : List.of("protocols", "instruments", "rules", "priors", "models")) {
             for (Path file : files(folder)) {
                 assertThat(ContentFile.check(file.toString(), Files.readAllBytes(file)))
                         .isInstanceOf(Content.Loaded.class);
