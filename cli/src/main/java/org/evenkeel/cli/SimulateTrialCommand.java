@@ -35,7 +35,7 @@ final class SimulateTrialCommand implements Command {
                           --world two-pools --patients 500 --seed 1 --plot trial.svg""")
                 .option("--policy", "LIST", "names joined by commas, or all (all)")
                 .option("--world", "LIST", "laws of the virtual patients, or all (all)")
-                .option("--patients", "N", "patients in each world, a year each (1000)")
+                .option("--patients", "N", "patients in each world, a year each (200)")
                 .option("--seed", "S", "decides everything left to chance (1)")
                 .option("--protocol", "ID", "protocol of ours (ketamine-iv.adaptive)")
                 .option("--plot", "FILE", "also a picture, as SVG")
@@ -69,7 +69,7 @@ final class SimulateTrialCommand implements Command {
         Content content = content(arguments);
         Asked asked = new Asked(
                 worlds(arguments),
-                arguments.integer("--patients", 2, MOST_PATIENTS).orElse(1_000),
+                arguments.integer("--patients", 2, MOST_PATIENTS).orElse(200),
                 arguments.integer("--seed", 0, Integer.MAX_VALUE).orElse(1),
                 TrialPolicies.of(arguments, content),
                 content);

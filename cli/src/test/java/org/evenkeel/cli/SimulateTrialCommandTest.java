@@ -24,8 +24,7 @@ class SimulateTrialCommandTest {
         assertThat(call.exitCode()).isZero();
         List<String> lines = call.out().lines().toList();
         assertThat(lines).hasSize(1 + 2 * 5);
-        assertThat(lines.getFirst())
-                .startsWith("world,policy,patients,unwell_days,unwell_days_low");
+        assertThat(lines.getFirst()).startsWith("world,policy,patients,well_days,well_days_low");
         assertThat(lines.get(1)).startsWith("spells,none,12,");
         assertThat(lines.getLast()).startsWith("grades,clairvoyant,12,");
         int cells = lines.getFirst().split(",").length;

@@ -4,6 +4,13 @@ import java.util.Locale;
 
 /// A figure about one policy. `NaN` where it has no meaning.
 public enum Measure {
+    /// days well a patient-year
+    WELL_DAYS {
+        @Override
+        double of(Tally tally, Yardstick yardstick) {
+            return 365 - yearly(tally, Count.UNWELL_DAYS, Count.DAYS);
+        }
+    },
     /// days unwell a patient-year
     UNWELL_DAYS {
         @Override
@@ -113,7 +120,7 @@ public enum Measure {
 
     abstract double of(Tally tally, Yardstick yardstick);
 
-    /// The name outside, for example `unwell-days`.
+    /// The name outside, for example `unwell_days`.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
