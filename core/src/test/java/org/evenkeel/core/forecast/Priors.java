@@ -33,10 +33,10 @@ public final class Priors {
                         new Spells(50, 0.25, 3, 0.5, 4),
                         new Spells(100, 0.25, 3, 0.5, 3)),
                 List.of(
-                        new Fluctuation(1.5, 1.2, 14, 0.1, 1.5),
-                        new Fluctuation(2.4, 1.2, 14, 0.1, 2.5),
-                        new Fluctuation(2.2, 2.5, 14, 0.2, 1.5),
-                        new Fluctuation(3, 4, 14, 0.3, 0.5)),
+                        new Fluctuation(1.5, 1, 14, 0.07, 1.5),
+                        new Fluctuation(2.4, 1, 14, 0.07, 3),
+                        new Fluctuation(2.2, 2.2, 14, 0.15, 1.5),
+                        new Fluctuation(3, 4, 14, 0.3, 0.3)),
                 List.of(new Linked(Link.STRAIGHT, 1), new Linked(Link.ROOT, 1)),
                 new Prior.Limits(70, 365, 4));
     }
