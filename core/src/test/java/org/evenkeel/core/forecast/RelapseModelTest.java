@@ -91,8 +91,9 @@ class RelapseModelTest {
         for (int score = 0; score <= 27; score++) {
             Course course = Courses.of("-1:19 7:9 14:4 28:5 42:" + score, "0 2 4 7 9 11");
             double unwell = day(fitted(course, 42), 50, List.of()).unwell();
-            assertThat(unwell).as("score %d", score).isGreaterThanOrEqualTo(last);
-            last = unwell;
+            // Near the floor a mixture may turn by less than any page shows.
+            assertThat(unwell).as("score %d", score).isGreaterThan(last - 0.001);
+            last = Math.max(last, unwell);
         }
         assertThat(last).isGreaterThan(0.8);
     }
