@@ -10,6 +10,8 @@ public final class Tally {
     private static final int FEW = 7;
     private static final int BITS = 9;
 
+    private static final int CHUNK = 256;
+
     private final Sieve[] sieves;
     private final Seen[] seen;
 
@@ -45,9 +47,7 @@ public final class Tally {
         double[] values = new double[kept];
         int at = 0;
         for (Tally tally : tallies) {
-            Seen part = tally.seen[place];
-            System.arraycopy(part.values[wanted], 0, values, at, part.kept[wanted]);
-            at += part.kept[wanted];
+            at = tally.seen[place].copy(wanted, values, at);
         }
         return new Caught(below, zeros, values);
     }
@@ -55,12 +55,13 @@ public final class Tally {
     /// The count of one sieve.
     private static final class Seen {
         private final long[] counts;
-        private final double[][] values;
+        /// The values of each class, in chunks: growing arrays would be copied over and over.
+        private final double[][][] chunks;
         private final int[] kept;
 
         Seen(int classes) {
             counts = new long[classes];
-            values = new double[classes][0];
+            chunks = new double[classes][0][];
             kept = new int[classes];
         }
 
@@ -98,10 +99,23 @@ public final class Tally {
 
         private void append(int found, double value) {
             int at = kept[found]++;
-            if (at == values[found].length) {
-                values[found] = Arrays.copyOf(values[found], at + at / 2 + 64);
+            int chunk = at / CHUNK;
+            if (at % CHUNK == 0) {
+                if (chunk == chunks[found].length) {
+                    chunks[found] = Arrays.copyOf(chunks[found], 2 * chunk + 4);
+                }
+                chunks[found][chunk] = new double[CHUNK];
             }
-            values[found][at] = value;
+            chunks[found][chunk][at % CHUNK] = value;
+        }
+
+        /// Copies the values of a class; answers where the next ones go.
+        int copy(int found, double[] into, int at) {
+            for (int done = 0; done < kept[found]; done += CHUNK) {
+                int length = Math.min(CHUNK, kept[found] - done);
+                System.arraycopy(chunks[found][done / CHUNK], 0, into, at + done, length);
+            }
+            return at + kept[found];
         }
     }
 }
