@@ -55,7 +55,8 @@ final class SimulateTrialCommand implements Command {
         /// What makes this trial this one; the worlds may differ from call to call.
         String name() {
             return "patients=" + patients + " seed=" + seed + " protocol="
-                    + content.protocol().id() + " model=" + RelapseModel.VERSION + " policies="
+                    + content.protocol().id() + " model=" + RelapseModel.VERSION + " numbers="
+                    + new Tally().numbers().length + " policies="
                     + policies.names();
         }
 
