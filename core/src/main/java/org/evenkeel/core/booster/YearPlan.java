@@ -38,7 +38,8 @@ final class YearPlan {
     ///
     /// @param worthTreating chance of being unwell on a day of waiting from which on treating
     ///     is cheaper: the cost of an average day of the plan. A steady plan cannot react;
-    ///     one that is made anew with each answer costs less, by a share that is a setting
+    ///     one that is made anew with each answer costs less, by a share that is a setting.
+    ///     Never below the risk that the clinic accepts
     record Comparison(Choice best, Choice none, double price, double worthTreating) {
         boolean treatingPays() {
             return best.cost() < none.cost();
@@ -50,8 +51,11 @@ final class YearPlan {
         double unwell = fitted.unwellDays(lastDay, List.of(), content.threshold());
         Choice none = new Choice(0, unwell, 0, unwell);
         double perDay = Math.min(best.cost, none.cost) / (lastDay - fitted.asOf());
-        double share = content.settings().reactingShare().value();
-        return new Comparison(best, none, price, share * perDay);
+        BoosterSettings settings = content.settings();
+        // Up to the accepted risk, waiting is worth the news that the next answers bring.
+        double worth =
+                Math.max(settings.riskLimit().value(), settings.reactingShare().value() * perDay);
+        return new Comparison(best, none, price, worth);
     }
 
     private Choice best(Window window) {

@@ -106,6 +106,44 @@ class BoosterPlannerTest {
         assertThat(codes(book)).startsWith("overdue");
     }
 
+    /// Treatments last 40, then 40, 14 and 12 days.
+    private static final String LOSING =
+            "-1:20 20:5 45:12 50:4 85:13 90:4 125:12 130:4 140:14 146:5 154:13 160:";
+
+    private static final String LOSING_TREATED = "0 2 4 7 9 11 46 86 126 141 155";
+
+    @Test
+    void treatmentsThatLastLessLongAreNotAnsweredByAShorterIntervalWithoutAWord() {
+        Course worse = Courses.of(LOSING + "15", LOSING_TREATED);
+        for (Objective objective : List.of(LIMIT, COST)) {
+            BoosterProposal proposal = propose(worse, objective, 160);
+            assertThat(proposal).isInstanceOf(AskClinician.class);
+            assertThat(codes(proposal)).contains("duration-loss");
+        }
+    }
+
+    @Test
+    void whereTheIntervalIsNotShortenedTheLossStandsBesideTheDate() {
+        Course worse = Courses.of(LOSING + "15 172:14", LOSING_TREATED);
+        Book book = book(worse, COST, 172);
+        assertThat(book.day() - 155).isGreaterThanOrEqualTo(155 - 141);
+        assertThat(codes(book)).contains("duration-loss");
+    }
+
+    @Test
+    void waitingIsWorthwhileUpToTheAcceptedRisk() {
+        Book book = book(Courses.responder(), COST, 98);
+        Content content = Protocols.content(Protocols.adaptive());
+        Fitted fitted = (Fitted) RelapseModel.posterior(
+                Courses.responder(), content.instrument(), content.prior(), 98);
+        double[] unwell = fitted.unwell(book.latest(), List.of(), 10);
+        if (book.day() > book.earliest()) {
+            assertThat(unwell[book.day() - 99 + 7])
+                    .isGreaterThan(content.settings().riskLimit().value());
+        }
+        assertThat(codes(book)).startsWith("least-cost");
+    }
+
     @Test
     void aStepRuleNarrowsTheWindow() {
         // The last two treatments were 28 days apart: 19 to 42 days are allowed next.
