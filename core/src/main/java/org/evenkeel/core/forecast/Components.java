@@ -165,7 +165,7 @@ final class Components {
     }
 
     /// Whether two components of a kind differ in nothing that passing time asks for.
-    private boolean alike(int i, int other) {
+    boolean alike(int i, int other) {
         return parameters[DAYS][i] == parameters[DAYS][other]
                 && parameters[GROWTH][i] == parameters[GROWTH][other]
                 && parameters[SHAPE][i] == parameters[SHAPE][other];

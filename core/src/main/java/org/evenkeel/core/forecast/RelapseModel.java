@@ -12,10 +12,10 @@ public final class RelapseModel {
     public static final String VERSION = "state-space-2";
 
     /// Grid points below this share of the weight are left out of forecasts.
-    private static final double NEGLIGIBLE = 2e-4;
+    private static final double NEGLIGIBLE = 1e-3;
 
     /// Grid points below this share are given up while scores are still being read.
-    private static final double HOPELESS = 1e-6;
+    private static final double HOPELESS = 1e-5;
 
     private RelapseModel() {}
 
