@@ -132,7 +132,7 @@ final class Components {
         for (int i = 0; i < firstPair; i++) {
             built[i] *= fadeFactor[i];
         }
-        double begins = begins(days);
+        double begins = begins(days, treatments);
         double ends = 0;
         for (int i = firstPair; i < size; i += 2) {
             if (i == firstPair || !alike(i, i - 2)) {
@@ -189,9 +189,10 @@ final class Components {
         return 1 / (1 + Math.pow(days / median, shape));
     }
 
-    /// Chance that somebody out of a spell comes into one by themselves.
-    static double begins(int days) {
-        return 1 - Math.exp(-REMITS_PER_DAY * days);
+    /// Chance that somebody out of a spell comes into one by themselves. Who was never treated has
+    /// no spells; they get better by their level.
+    static double begins(int days, int treatments) {
+        return treatments == 0 ? 0 : 1 - Math.exp(-REMITS_PER_DAY * days);
     }
 
     /// Lets probability flow within a pair; each side takes the moments of what came together.

@@ -63,7 +63,7 @@ final class Itinerary {
     }
 
     private void pass(int leg, int days, int treatments, int since) {
-        begins[leg] = Components.begins(days);
+        begins[leg] = Components.begins(days, treatments);
         for (int i = 0; i < belief.size; i++) {
             boolean pair = belief.isSpell(i);
             int before = pair ? i - 2 : i - 1;

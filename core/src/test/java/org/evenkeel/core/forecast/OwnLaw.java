@@ -109,7 +109,8 @@ final class OwnLaw {
     private void turn(Prior.Spells spells, double median) {
         double odds = Math.pow(sinceTreatment / median, spells.shape());
         double next = Math.pow((sinceTreatment + 1) / median, spells.shape());
-        double ends = built > 0 ? 1 - (1 + odds) / (1 + next) : 1 - Math.exp(-1 / 700.0);
+        double begins = treatments == 0 ? 0 : 1 - Math.exp(-1 / 700.0);
+        double ends = built > 0 ? 1 - (1 + odds) / (1 + next) : begins;
         if (random.nextDouble() < ends) {
             built = 1 - built;
         }
