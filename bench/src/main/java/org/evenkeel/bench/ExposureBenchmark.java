@@ -43,7 +43,7 @@ final class ExposureBenchmark {
             double seconds = seconds(() -> simulate(subjects));
             stated = count == STATED ? seconds : stated;
             System.out.printf(
-                    "exposure   %,9d subjects x %d times x 2: %.3f s of one core, %.1f ns a value%n",
+                    "exposure   %,9d subjects x %d times x 2: %.3f s of a core, %.1f ns a value%n",
                     count, TIMES, seconds, seconds / count / TIMES / 2 * 1e9);
         }
         Subjects million = subjects(BANDS);

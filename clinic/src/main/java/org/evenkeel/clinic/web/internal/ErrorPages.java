@@ -1,5 +1,8 @@
 package org.evenkeel.clinic.web.internal;
 
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.catalina.connector.ClientAbortException;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
@@ -67,6 +70,12 @@ class ErrorPages {
                                 + " what was saved already is not stored twice, and nothing is ever"
                                 + " saved by halves."),
                 HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    /// Somebody closed the page before it came. There is nobody left to answer.
+    @ExceptionHandler(ClientAbortException.class)
+    void gone(HttpServletResponse response) {
+        LOG.debug("the browser went away before status {}", response.getStatus());
     }
 
     @ExceptionHandler(Exception.class)
