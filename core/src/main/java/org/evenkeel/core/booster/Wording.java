@@ -141,7 +141,7 @@ final class Wording {
     static Reason fadingBenefit(Portrait portrait) {
         String pattern = """
                 Severity is about %.1f now; untreated it would be about %.1f. The benefit \
-                present is about %.1f points and fades to a third in about %.0f days.""";
+                present is about %.1f points and mostly gone in about %.0f days.""";
         String words = words(
                 pattern,
                 portrait.severity().mean(),
