@@ -1,7 +1,10 @@
 package org.evenkeel.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// `./evenkeel bench [NAME]`: runs one benchmark, or all of them.
 public final class Main {
@@ -12,6 +15,7 @@ public final class Main {
         START("how long a call takes that has little to do"),
         FORECAST("ten thousand patients from file to file"),
         PEER("the same ten thousand by R's nlme, and the ratio"),
+        ACCURACY("forecasts of virtual patients beside R's nlme and the last value"),
         EXPOSURE("concentrations of a hundred thousand subjects, R's deSolve, and the ratio"),
         MODEL("one patient in memory: the engine alone (JMH)");
 
@@ -25,11 +29,12 @@ public final class Main {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        void run() throws IOException {
+        void run(Optional<Path> page) throws IOException {
             switch (this) {
                 case START -> StartBenchmark.run(Program.here());
                 case FORECAST -> ForecastBenchmark.run(Program.here());
                 case PEER -> PeerBenchmark.run(Program.here());
+                case ACCURACY -> AccuracyBenchmark.run(page);
                 case EXPOSURE -> ExposureBenchmark.run();
                 case MODEL -> ModelBenchmark.run();
             }
@@ -46,30 +51,36 @@ public final class Main {
     }
 
     private static void answer(String[] arguments) throws IOException {
-        switch (arguments.length == 1 ? arguments[0] : "") {
+        switch (arguments.length == 0 ? "" : arguments[0]) {
             case "--help", "-h" -> System.out.print(usage());
-            case "" -> runAll(arguments.length);
-            default -> run(arguments[0]);
+            case "" -> runAll();
+            default -> run(arguments[0], List.of(arguments).subList(1, arguments.length));
         }
     }
 
-    private static void runAll(int words) throws IOException {
-        if (words > 1) {
-            refuse("bench takes one name or none");
-        }
+    private static void runAll() throws IOException {
         for (Name name : Name.values()) {
-            name.run();
+            name.run(Optional.empty());
         }
     }
 
-    private static void run(String word) throws IOException {
+    private static void run(String word, List<String> options) throws IOException {
         for (Name name : Name.values()) {
             if (name.word().equals(word)) {
-                name.run();
+                name.run(page(name, options));
                 return;
             }
         }
         refuse("'" + word + "' is not a benchmark");
+    }
+
+    private static Optional<Path> page(Name name, List<String> options) {
+        boolean asked = options.size() == 2 && options.getFirst().equals("--page");
+        if (!options.isEmpty() && !(asked && name == Name.ACCURACY)) {
+            refuse("bench takes one name or none, and accuracy takes --page FILE; got "
+                    + String.join(" ", options));
+        }
+        return asked ? Optional.of(Path.of(options.getLast())) : Optional.empty();
     }
 
     private static void refuse(String sentence) {
@@ -78,7 +89,8 @@ public final class Main {
     }
 
     private static String usage() {
-        StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME]\n\n");
+        StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME]\n"
+                + "       evenkeel bench accuracy [--page FILE]\n\n");
         for (Name name : Name.values()) {
             usage.append("  %-9s %s%n".formatted(name.word(), name.summary));
         }
