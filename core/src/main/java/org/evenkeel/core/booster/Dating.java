@@ -81,6 +81,10 @@ final class Dating {
         if (!year.treatingPays()) {
             return new AskClinician(List.of(Wording.treatingDoesNotPay(year)));
         }
+        Optional<Reason> stop = longWell(content.settings().riskLimit().value());
+        if (stop.isPresent()) {
+            return new AskClinician(List.of(stop.get()));
+        }
         int day = window.earliest();
         while (day < window.latest() && waitingCosts(day) < year.worthTreating()) {
             day++;

@@ -268,9 +268,11 @@ class BoosterPlannerTest {
             ratings.append(' ').append(day).append(':').append(day % 28 == 0 ? 1 : 0);
         }
         Course course = Courses.of(ratings.toString(), "0 2 4 7 9 11 60 140 220 300 380");
-        BoosterProposal proposal = propose(course, new Objective.WithinRisk(0.4), 399);
-        assertThat(proposal).isInstanceOf(AskClinician.class);
-        assertThat(codes(proposal)).containsExactly("consider-stopping");
+        for (Objective objective : List.of(LIMIT, COST)) {
+            BoosterProposal proposal = propose(course, objective, 399);
+            assertThat(proposal).isInstanceOf(AskClinician.class);
+            assertThat(codes(proposal)).containsExactly("consider-stopping");
+        }
     }
 
     @Test
