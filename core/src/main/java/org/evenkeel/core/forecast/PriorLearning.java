@@ -22,7 +22,7 @@ public final class PriorLearning {
     /// How many patients' worth of belief the starting weights stand for.
     private static final double PSEUDO_PATIENTS = 8;
     /// Patients beyond this number would make the search slower and its answer no better.
-    private static final int MOST_PATIENTS = 400;
+    private static final int MOST_PATIENTS = 300;
     private static final int SWEEPS = 4;
     /// One patient in so many is kept aside to judge the result.
     private static final int HELD_OUT = 5;
