@@ -36,7 +36,8 @@ public final class Priors {
                         new Fluctuation(1.5, 1, 14, 0.07, 1.5),
                         new Fluctuation(2.4, 1, 14, 0.07, 3),
                         new Fluctuation(2.2, 2.2, 14, 0.15, 1.5),
-                        new Fluctuation(3, 4, 14, 0.3, 0.3)),
+                        new Fluctuation(3, 4, 14, 0.3, 0.3),
+                        new Fluctuation(2, 6, 60, 0.1, 0.5)),
                 List.of(new Linked(Link.STRAIGHT, 1), new Linked(Link.ROOT, 1)),
                 new Prior.Limits(70, 365, 4));
     }
