@@ -15,7 +15,7 @@ public enum World {
     /// [Grades]
     GRADES(true),
     /// [SymptomNetwork]
-    SYMPTOM_NETWORK(true);
+    SYMPTOM_NETWORK(false);
 
     private final boolean heldOut;
 

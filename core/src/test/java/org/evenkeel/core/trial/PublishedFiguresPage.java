@@ -42,7 +42,7 @@ final class PublishedFiguresPage {
               read here as two weekly scores of at least 10. In `two-pools` few reach
               stable remission.
             - Nothing was fitted to these figures by likelihood: fading times of `spells`
-              and `two-pools` and the population of the two held-out worlds were set by
+              and `two-pools` and the population of `grades` and `symptom-network` were set by
               hand to come near the registry. After policies were first compared one thing
               changed: whether a treatment works is the luck of that treatment and no
               longer of its day, for hindsight could choose lucky days.
