@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
 
 /// Learns a population's prior from its courses, by the probability it gives to their scores.
 ///
@@ -43,7 +44,7 @@ public final class PriorLearning {
     /// What came of it.
     ///
     /// @param prior the learned prior
-    /// @param patients patients whose scores were used
+    /// @param patients patients whose scores taught it; of a large registry, a sample
     /// @param heldOutPatients patients kept aside while judging
     /// @param heldOutScores their scores
     /// @param gainPerScore how much more log probability a score of theirs has than under the
@@ -90,12 +91,14 @@ public final class PriorLearning {
         int scores = judges.stream().mapToInt(each -> each.ratings().size()).sum();
         double gain = (fit(search.prior, judges).logLikelihood - fit(start, judges).logLikelihood)
                 / scores;
-        if (told.size() <= MOST_PATIENTS) {
+        boolean whole = told.size() <= MOST_PATIENTS;
+        if (whole) {
             // A small registry is used whole once the judges have spoken.
             search = sweeps(search, told, 1);
         }
         progress.accept(1);
-        return new Learned(named(search.prior, id), told.size(), judges.size(), scores, gain);
+        int used = whole ? told.size() : sample.size();
+        return new Learned(named(search.prior, id), used, judges.size(), scores, gain);
     }
 
     private static List<Course> spread(List<Course> courses, int most) {
@@ -265,7 +268,7 @@ public final class PriorLearning {
         return judged(new Search(search.moved, weighed, Double.NaN), sample);
     }
 
-    private static void hold(double[] counts, java.util.stream.DoubleStream startWeights) {
+    private static void hold(double[] counts, DoubleStream startWeights) {
         double[] weights = startWeights.toArray();
         double total = Arrays.stream(weights).sum();
         double all = Arrays.stream(counts).sum() + PSEUDO_PATIENTS;
