@@ -4,6 +4,8 @@ import org.evenkeel.core.booster.BoosterPlanner;
 import org.evenkeel.core.booster.BoosterProposal;
 import org.evenkeel.core.booster.BoosterSettings;
 import org.evenkeel.core.booster.Content;
+import org.evenkeel.core.booster.Explanation;
+import org.evenkeel.core.booster.ExplanationWording;
 import org.evenkeel.core.booster.Objective;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.protocol.Protocol;
@@ -17,6 +19,8 @@ import org.evenkeel.knowledge.Catalogue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +42,9 @@ final class ProposeCommand implements Command {
                 .option("--protocol", "ID", "the protocol the patients are on (plan --list)")
                 .option("--risk", "R", "longest interval with a chance of being unwell up to R")
                 .option("--price", "DAYS", "without --risk: days unwell one treatment is worth (4)")
-                .flag("--explain", "also the reasons in words, with their numbers")
+                .flag(
+                        "--explain",
+                        "also the reasons in words, what moved them and what would change them")
                 .option("--jobs", "N", "threads (one a core); changes nothing but the time")
                 .option("--format", "csv|json", "how the table is written (csv)")
                 .out();
@@ -66,16 +72,18 @@ final class ProposeCommand implements Command {
         boolean explain = arguments.has("--explain");
         try (Output output = Output.open(arguments.out(), console)) {
             Table table = new Table(output.writer(), columns(explain), format);
-            Patients.answer(
-                    cohort,
-                    table,
-                    jobs,
-                    (patient, rows) -> row(
-                            patient,
-                            BoosterPlanner.propose(content, patient.course(), objective, asOf),
-                            kind,
-                            explain,
-                            rows));
+            Patients.answer(cohort, table, jobs, (patient, rows) -> {
+                BoosterProposal proposal =
+                        BoosterPlanner.propose(content, patient.course(), objective, asOf);
+                row(patient, proposal, kind, rows);
+                if (explain) {
+                    rows.text(explanation(
+                            proposal,
+                            Explanation.of(content, patient.course(), objective, asOf),
+                            instrument));
+                }
+                rows.endRow();
+            });
             output.commit();
         }
     }
@@ -131,11 +139,7 @@ final class ProposeCommand implements Command {
     }
 
     private static void row(
-            PatientCourse patient,
-            BoosterProposal proposal,
-            DayKind kind,
-            boolean explain,
-            Table.Rows rows) {
+            PatientCourse patient, BoosterProposal proposal, DayKind kind, Table.Rows rows) {
         rows.text(patient.patient());
         switch (proposal) {
             case BoosterProposal.Book book -> {
@@ -149,10 +153,18 @@ final class ProposeCommand implements Command {
             case BoosterProposal.AskClinician ask -> undated("ask", rows);
         }
         rows.text(joined(proposal.reasons().stream().map(each -> each.code().code()), ";"));
-        if (explain) {
-            rows.text(joined(proposal.reasons().stream().map(Reason::words), " "));
-        }
-        rows.endRow();
+    }
+
+    private static String explanation(
+            BoosterProposal proposal, Optional<Explanation> explanation, Instrument instrument) {
+        Stream<String> more = explanation.stream()
+                .map(each -> new ExplanationWording(each, shortName(instrument)))
+                .flatMap(each -> each.sentences().stream());
+        return joined(Stream.concat(proposal.reasons().stream().map(Reason::words), more), " ");
+    }
+
+    private static String shortName(Instrument instrument) {
+        return instrument.id().value().toUpperCase(Locale.ROOT);
     }
 
     private static void undated(String decision, Table.Rows rows) {

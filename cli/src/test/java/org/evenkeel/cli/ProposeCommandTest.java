@@ -70,6 +70,18 @@ class ProposeCommandTest {
     }
 
     @Test
+    void explainsWhatMovedItAndWhatWouldChangeIt() {
+        Call call = propose("--protocol", "ketamine-iv.adaptive", "--risk", "0.2", "--explain");
+        List<String> lines = call.out().lines().toList();
+        assertThat(lines.get(1))
+                .containsPattern("[Tt]he (score of \\d+,|treatment) \\d+ days ago")
+                .contains("Untreated, severity would be about")
+                .contains("than expected)");
+        assertThat(lines.get(2)).contains("At the next review (in 7 days)");
+        assertThat(lines.get(3)).doesNotContain("chance from");
+    }
+
+    @Test
     void aFixedIntervalStaysInsideItsBounds() {
         Call call = propose("--protocol", "ketamine-iv.messer2010", "--risk", "0.9");
         assertThat(call.out()).contains("booked,book,2027-02-16,2027-02-16,2027-02-16");

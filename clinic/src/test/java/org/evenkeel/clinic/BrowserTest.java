@@ -120,6 +120,7 @@ class BrowserTest {
         for (String kind : look.kinds()) {
             page.navigate(visitors.address() + "/worklist");
             page.locator(".group.is-" + kind + " .row-link").first().click();
+            assertThat(page.locator("#why [role=status]")).hasCount(0);
             page.locator("details")
                     .all()
                     .forEach(each -> each.locator("summary").click());

@@ -5,6 +5,7 @@ import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.core.booster.BoosterPlanner;
 import org.evenkeel.core.booster.BoosterProposal;
 import org.evenkeel.core.booster.Content;
+import org.evenkeel.core.booster.Explanation;
 import org.evenkeel.core.booster.Objective;
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.forecast.RelapseModel;
@@ -26,6 +27,7 @@ public class Engine {
 
     private final ClinicContent content;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Explanation>> explanations = new ConcurrentHashMap<>();
 
     Engine(ClinicContent content) {
         this.content = content;
@@ -48,6 +50,21 @@ public class Engine {
             answers.clear();
         }
         return answers.computeIfAbsent(hash, _ -> compute(snapshot, rests, clinic, today, hash));
+    }
+
+    /// Why an answer is what it is; empty where there is no forecast to explain.
+    public Optional<Explanation> explanation(Snapshot snapshot, Clinic clinic, LocalDate today) {
+        Answer answer = answer(snapshot, clinic, today);
+        if (explanations.size() > REMEMBERED) {
+            explanations.clear();
+        }
+        return explanations.computeIfAbsent(
+                answer.inputHash(),
+                _ -> Explanation.of(
+                        answer.content(),
+                        snapshot.course(answer.content().instrument().id()),
+                        new Objective.WithinRisk(clinic.riskLimit()),
+                        (int) today.toEpochDay()));
     }
 
     private Protocol protocol(Snapshot snapshot, Clinic clinic) {

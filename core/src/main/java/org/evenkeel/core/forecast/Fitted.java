@@ -130,6 +130,11 @@ public final class Fitted implements Posterior {
         return Portrait.of(belief);
     }
 
+    /// How this patient compares with the population.
+    public Standing standing() {
+        return Standing.of(belief, Grid.before(prior, instrument));
+    }
+
     Instrument instrument() {
         return instrument;
     }
