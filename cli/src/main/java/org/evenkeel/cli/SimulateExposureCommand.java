@@ -3,6 +3,7 @@ package org.evenkeel.cli;
 import org.evenkeel.core.pharmacokinetics.Exposure;
 import org.evenkeel.exchange.ExposureFiles;
 import org.evenkeel.exchange.ExposureFiles.Answer;
+import org.evenkeel.exchange.ModelExposureFiles;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,35 +14,68 @@ import java.util.Locale;
 
 /// `simulate exposure`: concentrations of drug and metabolite in plasma.
 final class SimulateExposureCommand implements Command {
+    private static final String DOSES = "--doses";
+    private static final String TIMES = "--times";
+    private static final String A_FILE_OF_DOSES = "a file of doses";
+    private static final String A_FILE_OF_TIMES = "a file of times";
     private static final String SUMMARY = "--summary";
     private static final String QUANTILES = "quantiles such as p5,p50,p95, ascending, each from p0"
             + " to p100, at most " + BandTable.MOST;
 
     @Override
     public Options options() {
-        return new Options(
-                        "simulate exposure --subjects FILE --doses FILE --times FILE [options]",
+        Options options = new Options(
+                        "simulate exposure --subjects FILE|--model ID --doses FILE --times FILE"
+                                + " [options]",
                         """
                         Concentrations of a drug and its metabolite in plasma, ng/mL: for each
                         subject, or with --summary as quantiles over all of them.""",
                         """
                         evenkeel simulate exposure --subjects subjects.csv --doses doses.csv \\
-                          --times times.csv --summary p5,p50,p95 --out bands.csv""")
-                .option("--subjects", "FILE", "subject,weight_kg,cl,v1,q,v2,fm,clm,vm in L and L/h")
-                .option("--doses", "FILE", "hour,mgkg,dur_h; each goes to every subject")
-                .option("--times", "FILE", "time_h: when the concentrations are wanted")
+                          --times times.csv --summary p5,p50,p95 --out bands.csv
+                        evenkeel simulate exposure --model esketamine.perez-ruixo2021 \\
+                          --subjects 500 --seed 1 --doses sprays.csv --times times.csv""")
+                .option(
+                        "--subjects",
+                        "FILE|N",
+                        "subject,weight_kg,cl,v1,q,v2,fm,clm,vm; with --model a count")
+                .option(DOSES, "FILE", "hour,mgkg,dur_h; with --model also route, mg")
+                .option(TIMES, "FILE", "time_h: when the concentrations are wanted")
                 .option(SUMMARY, "p5,p50", "quantiles over the subjects, not each of them")
                 .option("--jobs", "N", "threads (one a core); changes nothing but the time")
                 .option("--format", "csv|json", "how the table is written (csv)")
                 .out();
+        return ModelCall.declare(options);
     }
 
     @Override
     public void run(Arguments arguments, Console console) throws Refusal, IOException {
+        if (arguments.has(ModelCall.MODEL)) {
+            runModel(arguments, console);
+        } else {
+            runSubjects(arguments, console);
+        }
+    }
+
+    private static void runModel(Arguments arguments, Console console) throws Refusal, IOException {
+        Path doses = file(arguments, DOSES, A_FILE_OF_DOSES);
+        Path times = file(arguments, TIMES, A_FILE_OF_TIMES);
+        var rows = new ModelCall.Rows(
+                percents(arguments), isJson(arguments), Patients.jobs(arguments), arguments.out());
+        ModelCall.of(arguments).run(new ModelExposureFiles(doses, times), rows, console);
+    }
+
+    private static boolean isJson(Arguments arguments) {
+        return arguments.choice("--format", List.of("csv", "json")).equals("json");
+    }
+
+    private static void runSubjects(Arguments arguments, Console console)
+            throws Refusal, IOException {
+        ModelCall.refuseWithout(arguments);
         Path subjects = file(arguments, "--subjects", "a file of subjects");
-        Path doses = file(arguments, "--doses", "a file of doses");
-        Path times = file(arguments, "--times", "a file of times");
-        boolean json = arguments.choice("--format", List.of("csv", "json")).equals("json");
+        Path doses = file(arguments, DOSES, A_FILE_OF_DOSES);
+        Path times = file(arguments, TIMES, A_FILE_OF_TIMES);
+        boolean json = isJson(arguments);
         List<BigDecimal> percents = percents(arguments);
         int jobs = Patients.jobs(arguments);
         arguments.refuseIfWrong();

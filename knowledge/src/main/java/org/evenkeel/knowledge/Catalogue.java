@@ -27,6 +27,7 @@ public final class Catalogue {
     private static final String RULES = "rules/";
     private static final String PRIORS = "priors/";
     private static final String MODELS = "models/";
+    private static final String EFFECTS = "effects/";
 
     /// Ids of the protocols; each is the name of its file. A test compares it with the
     /// folder.
@@ -49,6 +50,10 @@ public final class Catalogue {
     /// Ids of the models of drugs in plasma; each is the name of its file.
     private static final List<String> MODEL_IDS =
             List.of("ketamine.domino1984", "ketamine.kamp2020", "esketamine.perez-ruixo2021");
+
+    /// Files of what a drug does while it is there, by drug.
+    private static final Map<String, String> EFFECT_FILES =
+            Map.of("ketamine", "ketamine-effects.default");
 
     private static final Map<String, String> INSTRUMENT_FILES = Map.of(
             "phq-9", "phq-9.kroenke2001",
@@ -134,6 +139,12 @@ public final class Catalogue {
         return MODEL_IDS.contains(id)
                 ? Optional.of(once(MODELS + id, ModelFile::read, PharmacokineticModel.class))
                 : Optional.empty();
+    }
+
+    /// What a drug does to blood pressure and awareness; empty where nothing is known.
+    public Optional<AcuteEffects> effects(String drug) {
+        return Optional.ofNullable(EFFECT_FILES.get(drug))
+                .map(file -> once(EFFECTS + file, EffectFile::read, AcuteEffects.class));
     }
 
     private Protocol shipped(ProtocolId id) {

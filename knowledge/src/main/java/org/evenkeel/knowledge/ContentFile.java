@@ -40,6 +40,7 @@ public record ContentFile(Kind kind, String id, String version) {
             case EXPOSURE_LIMITS -> RuleFiles.exposure(file);
             case PRIOR -> PriorFile.read(file);
             case PHARMACOKINETIC_MODEL -> ModelFile.read(file);
+            case EFFECT_MODEL -> EffectFile.read(file);
         }
         return new ContentFile(kind, file.text("id"), file.text("version"));
     }

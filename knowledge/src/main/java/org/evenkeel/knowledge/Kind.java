@@ -9,7 +9,8 @@ public enum Kind {
     BOOSTER_SETTINGS,
     EXPOSURE_LIMITS,
     PRIOR,
-    PHARMACOKINETIC_MODEL;
+    PHARMACOKINETIC_MODEL,
+    EFFECT_MODEL;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

@@ -22,7 +22,8 @@ final class CatalogueTest {
 
     @Test
     void everyShippedFileIsWithoutProblems() throws IOException {
-        for (String folder : List.of("protocols", "instruments", "rules", "priors", "models")) {
+        for (String folder :
+                List.of("protocols", "instruments", "rules", "priors", "models", "effects")) {
             for (Path file : files(folder)) {
                 assertThat(ContentFile.check(file.toString(), Files.readAllBytes(file)))
                         .isInstanceOf(Content.Loaded.class);

@@ -1,6 +1,8 @@
 package org.evenkeel.core.pharmacokinetics;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /// Any linear compartments and flows between them, for published models with more parts
@@ -15,6 +17,9 @@ public final class Network {
     public static final int OUT = -1;
 
     private static final int TERMS = 20;
+
+    /// Units in an hour, each 3 nanoseconds: steps that differ by less are one.
+    private static final double FINEST = 0x1p40;
 
     /// Entries by the compartment gained in, then the one lost from, per hour.
     private final double[][] gains;
@@ -44,12 +49,19 @@ public final class Network {
 
     public Network(int compartments, List<Flow> flows) {
         gains = new double[compartments][compartments];
-        for (Flow flow : flows) {
-            gains[flow.from][flow.from] -= flow.rate;
-            if (flow.to != OUT) {
-                gains[flow.to][flow.from] += flow.rate;
-            }
-        }
+        flows.forEach(this::with);
+    }
+
+    /// Adds a flow.
+    Network with(Flow flow) {
+        gains[flow.from][flow.from] -= flow.rate;
+        return flow.to == OUT ? this : echoing(flow);
+    }
+
+    /// Adds a flow that takes nothing away where it comes from.
+    Network echoing(Flow flow) {
+        gains[flow.to][flow.from] += flow.rate;
+        return this;
     }
 
     /// The amounts in mg at ascending hours: for each hour, one for each compartment.
@@ -62,12 +74,19 @@ public final class Network {
         for (double hour : hours) {
             moments.add(hour);
         }
+        Map<Step, double[][]> known = new HashMap<>();
         double[][] found = new double[hours.length][];
         double[] state = new double[gains.length];
         double here = moments.first();
         int next = 0;
         for (double moment : moments) {
-            state = after(state, here, moment, inputs);
+            List<Input> running = running(inputs, here, moment);
+            double length = moment - here;
+            state = after(
+                    state,
+                    known.computeIfAbsent(
+                            new Step(Math.round(length * FINEST), running),
+                            _ -> exponential(fed(running), length)));
             for (Input input : inputs) {
                 state[input.compartment] += input.hours == 0 && input.hour == moment ? input.mg : 0;
             }
@@ -79,18 +98,30 @@ public final class Network {
         return found;
     }
 
-    private double[] after(double[] state, double from, double to, List<Input> inputs) {
+    /// Steps that are alike: those of even times differ by rounding alone.
+    ///
+    /// @param length in units that are too short to matter
+    private record Step(long length, List<Input> running) {}
+
+    private static List<Input> running(List<Input> inputs, double from, double to) {
+        return inputs.stream().filter(input -> input.isRunning(from, to)).toList();
+    }
+
+    /// The flows with a further column for what comes from outside.
+    private double[][] fed(List<Input> running) {
         int size = gains.length;
         double[][] matrix = new double[size + 1][size + 1];
         for (int i = 0; i < size; i++) {
             System.arraycopy(gains[i], 0, matrix[i], 0, size);
         }
-        for (Input input : inputs) {
-            if (input.isRunning(from, to)) {
-                matrix[input.compartment][size] += input.mg / input.hours;
-            }
+        for (Input input : running) {
+            matrix[input.compartment][size] += input.mg / input.hours;
         }
-        double[][] step = exponential(matrix, to - from);
+        return matrix;
+    }
+
+    private static double[] after(double[] state, double[][] step) {
+        int size = state.length;
         double[] later = new double[size];
         for (int i = 0; i < size; i++) {
             later[i] = step[i][size];
