@@ -127,7 +127,7 @@ public final class Fitted implements Posterior {
 
     /// What the model believes about this patient now.
     public Portrait portrait() {
-        return Portrait.of(belief);
+        return Portrait.of(belief.copy());
     }
 
     /// How this patient compares with the population.
@@ -162,24 +162,38 @@ public final class Fitted implements Posterior {
         int low = instrument.minimum();
         int high = instrument.maximum();
         double[] cumulative = new double[high - low + 1];
-        for (int i = 0; i < then.size; i++) {
-            double mean = then.severityMean(i);
-            double inverseSd = 1 / Math.sqrt(then.severityVar(i) + then.noiseVar(i));
-            double[] above = then.link[i].above;
-            for (int k = 0; k < cumulative.length - 1; k++) {
-                cumulative[k] += then.weight[i] * Normal.cdf((above[k] - mean) * inverseSd);
+        then.lookAtSeverity();
+        for (Gaussians some : then.all()) {
+            for (int i = 0; i < some.size(); i++) {
+                double perSd = 1 / Math.sqrt(some.variance[i] + some.noiseVar[i]);
+                double[] above = then.grid().places(some.link[i]).above;
+                addChances(cumulative, above, some.weight[i], some.mean[i], perSd);
             }
         }
         cumulative[cumulative.length - 1] = 1;
         return new ScoreDistribution(low, cumulative);
     }
 
-    private double unwell(Components then, int threshold) {
+    /// Adds a component's chance of each score or less, but for the highest.
+    private static void addChances(
+            double[] cumulative, double[] above, double weight, double mean, double perSd) {
+        for (int k = 0; k < cumulative.length - 1; k++) {
+            cumulative[k] += weight * Normal.cdf((above[k] - mean) * perSd);
+        }
+    }
+
+    private static double unwell(Components then, int threshold) {
+        double[] line = new double[then.grid().links()];
+        for (int l = 0; l < line.length; l++) {
+            line[l] = then.grid().places(l).place(threshold);
+        }
+        then.lookAtSeverity();
         double unwell = 0;
-        for (int i = 0; i < then.size; i++) {
-            double sd = Math.sqrt(then.severityVar(i));
-            double line = then.link[i].place(threshold);
-            unwell += then.weight[i] * Normal.cdf((then.severityMean(i) - line) / sd);
+        for (Gaussians some : then.all()) {
+            for (int i = 0; i < some.size(); i++) {
+                double above = some.mean[i] - line[some.link[i]];
+                unwell += some.weight[i] * Normal.cdf(above / Math.sqrt(some.variance[i]));
+            }
         }
         return unwell;
     }

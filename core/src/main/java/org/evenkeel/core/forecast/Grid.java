@@ -6,99 +6,194 @@ import org.evenkeel.core.instrument.Instrument;
 import java.util.Arrays;
 import java.util.List;
 
-/// Turns a prior's alternatives into the components that stand for their products, before any
-/// score or treatment.
+/// A prior's alternatives as tables, and their products as beliefs before any score or treatment.
 final class Grid {
-    private final Prior prior;
-    /// One for each of the prior's links, in their order.
-    private final List<Places> places;
-    private final Components all;
-
-    private Grid(Prior prior, Instrument instrument) {
-        this.prior = prior;
-        places = prior.links().stream()
-                .map(each -> each.link().places(instrument.minimum(), instrument.maximum()))
-                .toList();
-        int others = prior.fluctuations().size() * prior.links().size();
-        int fading = only(Prior.Fading.class).size();
-        int spells = prior.mechanisms().size() - fading;
-        all = new Components((fading + 2 * spells) * others, fading * others);
-    }
-
-    private List<Prior.Mechanism> only(Class<? extends Prior.Mechanism> kind) {
-        return prior.mechanisms().stream().filter(kind::isInstance).toList();
-    }
-
-    /// The beliefs before any score or treatment.
-    static Components before(Prior prior, Instrument instrument) {
-        Grid grid = new Grid(prior, instrument);
-        int fading = 0;
-        int pair = grid.all.firstPair;
-        for (int m = 0; m < prior.mechanisms().size(); m++) {
-            for (int f = 0; f < prior.fluctuations().size(); f++) {
-                for (int l = 0; l < prior.links().size(); l++) {
-                    if (prior.mechanisms().get(m) instanceof Prior.Fading) {
-                        grid.fill(fading++, m, f, l);
-                    } else {
-                        grid.fill(pair, m, f, l);
-                        grid.fill(pair + 1, m, f, l);
-                        // Nobody begins within a spell.
-                        grid.all.weight[pair + 1] = 0;
-                        grid.all.built[pair + 1] = 1;
-                        pair += 2;
-                    }
-                }
-            }
-        }
-        double sum = Arrays.stream(grid.all.weight).sum();
-        for (int i = 0; i < grid.all.size; i++) {
-            grid.all.weight[i] /= sum;
-        }
-        return grid.all;
-    }
-
-    private void fill(int i, int m, int f, int l) {
-        Prior.Mechanism mechanism = prior.mechanisms().get(m);
-        Prior.Fluctuation around = prior.fluctuations().get(f);
-        Prior.Linked linked = prior.links().get(l);
-        all.origin[i] = (m * prior.fluctuations().size() + f) * prior.links().size() + l;
-        all.weight[i] = mechanism.weight() * around.weight() * linked.weight();
-        lasting(i, mechanism);
-        around(i, around);
-        start(i, places.get(l));
-    }
-
-    private void lasting(int i, Prior.Mechanism mechanism) {
-        double[][] parameters = all.parameters;
-        switch (mechanism) {
-            case Prior.Fading fading -> {
-                parameters[Components.DAYS][i] = fading.days();
-                parameters[Components.GROWTH][i] = fading.growth();
-                parameters[Components.START][i] = fading.buildUp();
-            }
-            case Prior.Spells spells -> {
-                parameters[Components.DAYS][i] = spells.days();
-                parameters[Components.GROWTH][i] = spells.growth();
-                parameters[Components.START][i] = spells.start();
-                parameters[Components.SHAPE][i] = spells.shape();
-            }
-        }
-    }
+    /// Chance a day that a spell begins by itself.
+    private static final double REMITS_PER_DAY = 1.0 / 700;
 
     /// Variance of the rounding of a score to a whole number.
     private static final double ROUNDING_VAR = 1.0 / 12;
 
-    private void around(int i, Prior.Fluctuation around) {
-        double[][] parameters = all.parameters;
-        parameters[Components.NOISE_VAR][i] = around.noise() * around.noise() + ROUNDING_VAR;
-        parameters[Components.DEVIATION_VAR][i] = around.deviation() * around.deviation();
-        parameters[Components.DEVIATION_DAYS][i] = around.deviationDays();
-        parameters[Components.WANDER_VAR][i] =
-                around.wanderPerRootDay() * around.wanderPerRootDay();
+    private final Prior prior;
+    private final Instrument instrument;
+    /// One for each of the prior's links, in their order.
+    private final Places[] places;
+    /// For each mechanism: days it lasts, how that grows, its shape, and the chance that a
+    /// treatment starts a spell or the share of missing benefit that it adds.
+    private final double[] days;
+    private final double[] growth;
+    private final double[] shape;
+    private final double[] start;
+    /// For each pattern of fluctuation: days in which a deviation fades to 37 %.
+    private final double[] deviationDays;
+
+    Grid(Prior prior, Instrument instrument) {
+        this.prior = prior;
+        this.instrument = instrument;
+        places = prior.links().stream()
+                .map(each -> each.link().places(instrument.minimum(), instrument.maximum()))
+                .toArray(Places[]::new);
+        deviationDays = prior.fluctuations().stream()
+                .mapToDouble(Prior.Fluctuation::deviationDays)
+                .toArray();
+        int mechanisms = prior.mechanisms().size();
+        days = new double[mechanisms];
+        growth = new double[mechanisms];
+        shape = new double[mechanisms];
+        start = new double[mechanisms];
+        for (int m = 0; m < mechanisms; m++) {
+            lasting(m, prior.mechanisms().get(m));
+        }
+    }
+
+    private void lasting(int m, Prior.Mechanism mechanism) {
+        switch (mechanism) {
+            case Prior.Fading fading -> {
+                days[m] = fading.days();
+                growth[m] = fading.growth();
+                start[m] = fading.buildUp();
+            }
+            case Prior.Spells spells -> {
+                days[m] = spells.days();
+                growth[m] = spells.growth();
+                start[m] = spells.start();
+                shape[m] = spells.shape();
+            }
+        }
+    }
+
+    int mechanisms() {
+        return days.length;
+    }
+
+    int fluctuations() {
+        return deviationDays.length;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    Places places(int link) {
+        return places[link];
+    }
+
+    int links() {
+        return places.length;
+    }
+
+    private boolean isSpell(int mechanism) {
+        return shape[mechanism] > 0;
+    }
+
+    /// The chance that a treatment starts a spell, or the share of missing benefit that it adds,
+    /// for each mechanism.
+    double[] start() {
+        return start;
+    }
+
+    /// Days in which benefit fades to 37 %, or the median of a spell, after so many treatments.
+    double lastingDays(int mechanism, int treatments) {
+        return days[mechanism] * (1 + growth[mechanism] * logOf(treatments));
+    }
+
+    private static double logOf(int treatments) {
+        return treatments > 1 ? Math.log(treatments) : 0;
+    }
+
+    /// What passing days do under each mechanism: what remains of benefit, or the chance that a
+    /// spell ends which has lasted so long since the latest treatment.
+    void passing(int treatments, double since, double days, double[] passing) {
+        double log = logOf(treatments);
+        double logSince = Math.log(since);
+        double logThen = Math.log(since + days);
+        for (int m = 0; m < passing.length; m++) {
+            double lasting = this.days[m] * (1 + growth[m] * log);
+            if (isSpell(m)) {
+                // Log-logistic survival, now and then.
+                double median = Math.log(lasting);
+                double odds = Math.exp(shape[m] * (logSince - median));
+                double oddsThen = Math.exp(shape[m] * (logThen - median));
+                passing[m] = 1 - (1 + odds) / (1 + oddsThen);
+            } else {
+                passing[m] = Math.exp(-days / lasting);
+            }
+        }
+    }
+
+    /// Chance that somebody out of a spell comes into one by themselves. Who was never treated has
+    /// no spells; they get better by their level.
+    static double begins(double days, int treatments) {
+        return treatments == 0 ? 0 : 1 - Math.exp(-REMITS_PER_DAY * days);
+    }
+
+    /// What remains of a deviation after some days, for each pattern of fluctuation.
+    void keeps(double days, double[] keeps) {
+        for (int f = 0; f < keeps.length; f++) {
+            keeps[f] = Math.exp(-days / deviationDays[f]);
+        }
+    }
+
+    /// The beliefs before any score or treatment.
+    static Components before(Prior prior, Instrument instrument) {
+        return new Grid(prior, instrument).before();
+    }
+
+    private Components before() {
+        int fadings = (int) prior.mechanisms().stream()
+                .filter(Prior.Fading.class::isInstance)
+                .count();
+        int others = prior.fluctuations().size() * prior.links().size();
+        Gaussians fading = new Gaussians(fadings * others);
+        Gaussians out = new Gaussians((mechanisms() - fadings) * others);
+        int atFading = 0;
+        int atOut = 0;
+        for (int m = 0; m < mechanisms(); m++) {
+            if (isSpell(m)) {
+                atOut = fill(out, atOut, m);
+            } else {
+                atFading = fill(fading, atFading, m);
+            }
+        }
+        double sum = fading.totalWeight() + out.totalWeight();
+        fading.scaleWeights(1 / sum);
+        out.scaleWeights(1 / sum);
+        // Nobody begins within a spell.
+        Gaussians in = out.copy();
+        Arrays.fill(in.weight, 0);
+        Arrays.fill(in.built, 1);
+        return new Components(this, fading, out, in);
+    }
+
+    /// All products of a mechanism, from an index on; answers the index after them.
+    private int fill(Gaussians some, int from, int mechanism) {
+        double believed = prior.mechanisms().get(mechanism).weight();
+        List<Prior.Fluctuation> fluctuations = prior.fluctuations();
+        int i = from;
+        for (int f = 0; f < fluctuations.size(); f++) {
+            Prior.Fluctuation around = fluctuations.get(f);
+            for (int l = 0; l < places.length; l++) {
+                some.mechanism[i] = mechanism;
+                some.fluctuation[i] = f;
+                some.link[i] = l;
+                some.weight[i] =
+                        believed * around.weight() * prior.links().get(l).weight();
+                around(some, i, around);
+                start(some, i, places[l]);
+                i++;
+            }
+        }
+        return i;
+    }
+
+    private static void around(Gaussians some, int i, Prior.Fluctuation around) {
+        some.noiseVar[i] = around.noise() * around.noise() + ROUNDING_VAR;
+        some.deviationVar[i] = around.deviation() * around.deviation();
+        some.wanderVar[i] = around.wanderPerRootDay() * around.wanderPerRootDay();
     }
 
     /// Figures of the prior are in points; on a link's scale they take its steepness there.
-    private void start(int i, Places on) {
+    private void start(Gaussians some, int i, Places on) {
         Prior.Level level = prior.level();
         Prior.Benefit benefit = prior.benefit();
         double steepness = on.slope(level.mean());
@@ -106,14 +201,13 @@ final class Grid {
         double benefitSd = benefit.sd() * steepnessWell;
         double perLevel = benefit.perLevel();
         double wander = benefit.wanderPerTreatment() * steepnessWell;
-        all.link[i] = on;
-        all.parameters[Components.BENEFIT_WANDER_VAR][i] = wander * wander;
-        all.level[i] = on.place(level.mean());
-        all.deviation[i] = level.entryExcess() * steepness;
-        all.benefit[i] = on.place(level.mean()) - on.place(level.mean() - benefit.mean());
-        all.varLevel[i] = level.sd() * level.sd() * steepness * steepness;
-        all.varDeviation[i] = all.parameters[Components.DEVIATION_VAR][i];
-        all.varBenefit[i] = benefitSd * benefitSd + perLevel * perLevel * all.varLevel[i];
-        all.covLevelBenefit[i] = perLevel * all.varLevel[i];
+        some.benefitWanderVar[i] = wander * wander;
+        some.level[i] = on.place(level.mean());
+        some.deviation[i] = level.entryExcess() * steepness;
+        some.benefit[i] = on.place(level.mean()) - on.place(level.mean() - benefit.mean());
+        some.varLevel[i] = level.sd() * level.sd() * steepness * steepness;
+        some.varDeviation[i] = some.deviationVar[i];
+        some.varBenefit[i] = benefitSd * benefitSd + perLevel * perLevel * some.varLevel[i];
+        some.covLevelBenefit[i] = perLevel * some.varLevel[i];
     }
 }

@@ -5,6 +5,8 @@ import org.evenkeel.core.numerics.Normal;
 import org.evenkeel.core.numerics.SpreadPoints;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -18,14 +20,19 @@ final class Paths {
 
     private Paths() {}
 
+    /// Coordinates of the points, one row each. They stand in the order of one more coordinate,
+    /// which picks the component: each component has the points from one index to another.
     private static double[][] spread(int days) {
-        double[][] points = SpreadPoints.uniform(POINTS, 1 + Itinerary.coordinates(days));
-        for (double[] point : points) {
-            for (int d = 1; d < point.length; d++) {
-                point[d] = Normal.quantile(point[d]);
+        double[][] points = SpreadPoints.uniform(POINTS, 1 + Futures.coordinates(days));
+        Arrays.sort(points, Comparator.comparingDouble(point -> point[0]));
+        double[][] columns = new double[Futures.coordinates(days)][POINTS];
+        for (int c = 0; c < columns.length; c++) {
+            for (int n = 0; n < POINTS; n++) {
+                double spread = points[n][c + 1];
+                columns[c][n] = Futures.isChance(c) ? spread : Normal.quantile(spread);
             }
         }
-        return points;
+        return columns;
     }
 
     /// Adds to each day the probability of a score at or above the threshold by then.
@@ -48,22 +55,38 @@ final class Paths {
     private static double[] stillBelow(Components belief, Fitted fitted, Question question) {
         int days = question.days().size();
         double[][] points = days <= CACHED_DAYS ? SPREAD : spread(days);
-        Sampler sampler = new Sampler(belief);
-        Itinerary itinerary = new Itinerary(belief, fitted.asOf(), question);
+        Itinerary way = new Itinerary(belief, fitted.asOf(), question);
+        Futures futures = new Futures(belief, way, points);
         double[] share = new double[days];
-        double[] severity = new double[days];
-        for (double[] point : points) {
-            int i = sampler.component(point[0]);
-            itinerary.walk(i, point, 1, severity);
-            double sd = Math.sqrt(belief.noiseVar(i));
-            double line = belief.link[i].place(question.threshold() - 0.5);
-            double below = 1;
-            for (int d = 0; d < days; d++) {
-                below *= Normal.cdf((line - severity[d]) / sd);
-                share[d] += below / POINTS;
+        double[] below = new double[POINTS];
+        double reached = 0;
+        int from = 0;
+        for (int component = 0; component < belief.count(); component++) {
+            reached += belief.weight(component);
+            boolean last = component == belief.count() - 1;
+            // The point of index n stands for the share (n + 0.5) / POINTS.
+            int to = last ? POINTS : (int) Math.min(POINTS, reached * POINTS + 0.5);
+            if (to > from) {
+                Observed observed = Observed.of(belief, component);
+                double line = observed.on.place(question.threshold() - 0.5);
+                futures.begin(component, from, to);
+                Arrays.fill(below, from, to, 1.0 / POINTS);
+                for (int d = 0; d < days; d++) {
+                    observed.stayBelow(line, futures.next(), below, from, to);
+                    share[d] += sum(below, from, to);
+                }
             }
+            from = to;
         }
         return share;
+    }
+
+    private static double sum(double[] values, int from, int to) {
+        double sum = 0;
+        for (int n = from; n < to; n++) {
+            sum += values[n];
+        }
+        return sum;
     }
 
     static int[][] draws(
@@ -71,44 +94,62 @@ final class Paths {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int days = question.days().size();
         Instrument instrument = fitted.instrument();
-        Sampler sampler = new Sampler(belief);
-        Itinerary itinerary = new Itinerary(belief, fitted.asOf(), question);
-        double[] severity = new double[days];
-        double[] point = new double[1 + Itinerary.coordinates(days)];
+        double[] cumulative = cumulative(belief);
+        Itinerary way = new Itinerary(belief, fitted.asOf(), question);
+        double[][] point = new double[Futures.coordinates(days)][1];
+        Futures futures = new Futures(belief, way, point);
         int[][] draws = new int[count][days];
         for (int[] draw : draws) {
-            for (int d = 1; d < point.length; d++) {
-                point[d] = random.nextGaussian();
+            for (int c = 0; c < point.length; c++) {
+                double normal = random.nextGaussian();
+                point[c][0] = Futures.isChance(c) ? Normal.cdf(normal) : normal;
             }
-            int i = sampler.component(random.nextDouble());
-            itinerary.walk(i, point, 1, severity);
-            double sd = Math.sqrt(belief.noiseVar(i));
+            int component = component(cumulative, random.nextDouble());
+            Observed observed = Observed.of(belief, component);
+            futures.begin(component, 0, 1);
             for (int d = 0; d < days; d++) {
-                double place = severity[d] + sd * random.nextGaussian();
-                long score = Math.round(belief.link[i].severity(place));
+                double place = futures.next()[0] + observed.sd * random.nextGaussian();
+                long score = Math.round(observed.on.severity(place));
                 draw[d] = Math.clamp(score, instrument.minimum(), instrument.maximum());
             }
         }
         return draws;
     }
 
-    /// Picks components by their weights.
-    private static final class Sampler {
-        private final double[] cumulative;
+    private static double[] cumulative(Components belief) {
+        double[] cumulative = new double[belief.count()];
+        double reached = 0;
+        for (int component = 0; component < cumulative.length; component++) {
+            reached += belief.weight(component);
+            cumulative[component] = reached;
+        }
+        return cumulative;
+    }
 
-        Sampler(Components belief) {
-            cumulative = belief.weight.clone();
-            for (int i = 1; i < cumulative.length; i++) {
-                cumulative[i] += cumulative[i - 1];
-            }
+    /// The component that a share of the weight falls on.
+    private static int component(double[] cumulative, double share) {
+        int component = 0;
+        while (component < cumulative.length - 1 && cumulative[component] < share) {
+            component++;
+        }
+        return component;
+    }
+
+    /// How a component's severity is seen in scores.
+    private record Observed(Link.Places on, double sd) {
+
+        static Observed of(Components belief, int component) {
+            Gaussians some = belief.side(component);
+            int i = belief.index(component);
+            return new Observed(belief.grid().places(some.link[i]), Math.sqrt(some.noiseVar[i]));
         }
 
-        int component(double share) {
-            int i = 0;
-            while (i < cumulative.length - 1 && cumulative[i] < share) {
-                i++;
+        /// Multiplies by the chance of a score below the line.
+        void stayBelow(double line, double[] severity, double[] below, int from, int to) {
+            double perSd = 1 / sd;
+            for (int n = from; n < to; n++) {
+                below[n] *= Normal.cdf((line - severity[n]) * perSd);
             }
-            return i;
         }
     }
 }

@@ -24,21 +24,25 @@ public record Portrait(
         Moments now = new Moments();
         Moments full = new Moments();
         Moments lasting = new Moments();
-        for (int i = 0; i < belief.size; i++) {
+        belief.lookAtSeverity();
+        for (int component = 0; component < belief.count(); component++) {
             // The point of view of a component, brought back to points by its slope there.
-            Link.Places on = belief.link[i];
-            double w = belief.weight[i];
-            double mean = on.severity(belief.severityMean(i));
+            Gaussians some = belief.side(component);
+            int i = belief.index(component);
+            Link.Places on = belief.grid().places(some.link[i]);
+            double w = some.weight[i];
+            double mean = on.severity(some.mean[i]);
             double slope = on.slope(mean);
-            severity.add(w, mean, belief.severityVar(i) / (slope * slope));
-            double level = on.severity(belief.level[i]);
+            severity.add(w, mean, some.variance[i] / (slope * slope));
+            double level = on.severity(some.level[i]);
             slope = on.slope(level);
-            untreated.add(w, level, belief.varLevel[i] / (slope * slope));
-            double without = belief.level[i] + belief.deviation[i];
-            double b = belief.built[i];
-            now.addDrop(w, on, without, b * belief.benefit[i], b * b * belief.varBenefit[i]);
-            full.addDrop(w, on, without, belief.benefit[i], belief.varBenefit[i]);
-            lasting.add(w, Math.log(belief.lastingDays(i, belief.treatments())), 0);
+            untreated.add(w, level, some.varLevel[i] / (slope * slope));
+            double without = some.level[i] + some.deviation[i];
+            double b = some.built[i];
+            now.addDrop(w, on, without, b * some.benefit[i], b * b * some.varBenefit[i]);
+            full.addDrop(w, on, without, some.benefit[i], some.varBenefit[i]);
+            double days = belief.grid().lastingDays(some.mechanism[i], belief.treatments());
+            lasting.add(w, Math.log(days), 0);
         }
         return new Portrait(
                 severity.estimate(),

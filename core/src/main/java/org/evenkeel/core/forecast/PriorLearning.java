@@ -239,11 +239,20 @@ public final class PriorLearning {
         for (Course course : sample) {
             Components belief = RelapseModel.filter(course, instrument, prior);
             logLikelihood += belief.logLikelihood();
-            for (int i = 0; i < belief.size; i++) {
-                responsibility[belief.origin[i]] += belief.weight[i];
-            }
+            addTo(responsibility, belief);
         }
         return new Fit(logLikelihood, responsibility);
+    }
+
+    private static void addTo(double[] responsibility, Components belief) {
+        int fluctuations = belief.grid().fluctuations();
+        int links = belief.grid().links();
+        for (Gaussians some : belief.all()) {
+            for (int i = 0; i < some.size(); i++) {
+                int around = some.mechanism[i] * fluctuations + some.fluctuation[i];
+                responsibility[around * links + some.link[i]] += some.weight[i];
+            }
+        }
     }
 
     /// New weights for all alternatives: what they had, as a few patients, and what the patients

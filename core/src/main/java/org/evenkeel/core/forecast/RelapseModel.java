@@ -54,10 +54,9 @@ public final class RelapseModel {
             belief.advance(today == Integer.MIN_VALUE ? 0 : day - today);
             today = day;
             if (ratingNext) {
-                belief.observe(
-                        ratings.get(r++).score(), instrument.minimum(), instrument.maximum());
+                belief.observe(ratings.get(r++).score());
                 if (r % 3 == 0) {
-                    belief = belief.heavy(HOPELESS);
+                    belief.drop(HOPELESS);
                 }
             } else {
                 belief.treat();

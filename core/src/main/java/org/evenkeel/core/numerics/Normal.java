@@ -4,22 +4,22 @@ import org.hipparchus.special.Erf;
 
 /// The standard normal law, fast enough for the inner loops of the forecast.
 ///
-/// The cumulative probability is read from a table by cubic Hermite interpolation; its absolute
-/// error stays below 1e-9 against the library's error function (tested).
+/// The cumulative probability is read from a table and continued by a series from the nearest
+/// entry; its absolute error stays below 1e-9 against the library's error function (tested).
 public final class Normal {
     private static final double LIMIT = 8.5;
     private static final int STEPS_PER_UNIT = 64;
     private static final double STEP = 1.0 / STEPS_PER_UNIT;
     private static final double INVERSE_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
     private static final int SIZE = (int) (2 * LIMIT * STEPS_PER_UNIT) + 2;
-    private static final double[] CDF = new double[SIZE];
-    private static final double[] SLOPE = new double[SIZE];
+    /// Cumulative probability and density in turn.
+    private static final double[] TABLE = new double[2 * SIZE];
 
     static {
         for (int i = 0; i < SIZE; i++) {
             double z = -LIMIT + i * STEP;
-            CDF[i] = 0.5 * Erf.erfc(-z / Math.sqrt(2));
-            SLOPE[i] = STEP * density(z);
+            TABLE[2 * i] = 0.5 * Erf.erfc(-z / Math.sqrt(2));
+            TABLE[2 * i + 1] = density(z);
         }
     }
 
@@ -38,12 +38,11 @@ public final class Normal {
         if (z >= LIMIT) {
             return 1;
         }
-        double at = (z + LIMIT) * STEPS_PER_UNIT;
-        int i = (int) at;
-        double t = at - i;
-        double u = 1 - t;
-        return u * u * ((1 + 2 * t) * CDF[i] + t * SLOPE[i])
-                + t * t * ((3 - 2 * t) * CDF[i + 1] - u * SLOPE[i + 1]);
+        int i = (int) ((z + LIMIT) * STEPS_PER_UNIT + 0.5);
+        double from = i * STEP - LIMIT;
+        double h = z - from;
+        double series = 1 - h * (0.5 * from - h * (from * from - 1) * (1.0 / 6));
+        return TABLE[2 * i] + TABLE[2 * i + 1] * h * series;
     }
 
     /// The value below which a share `p` of the probability lies; `p` strictly between 0 and 1.
