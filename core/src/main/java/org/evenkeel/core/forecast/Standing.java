@@ -48,34 +48,42 @@ public record Standing(Trait untreated, Trait benefit, Trait lastingDays) {
     }
 
     private static Sample levels(Components of) {
-        Sample sample = new Sample(of.size * STEPS.length);
-        for (int i = 0; i < of.size; i++) {
-            double sd = Math.sqrt(of.varLevel[i]);
-            for (double step : STEPS) {
-                sample.add(of.link[i].severity(of.level[i] + step * sd), of.weight[i]);
+        Sample sample = new Sample(of.count() * STEPS.length);
+        for (Gaussians some : of.all()) {
+            for (int i = 0; i < some.size(); i++) {
+                Link.Places on = of.grid().places(some.link[i]);
+                double sd = Math.sqrt(some.varLevel[i]);
+                for (double step : STEPS) {
+                    sample.add(on.severity(some.level[i] + step * sd), some.weight[i]);
+                }
             }
         }
         return sample;
     }
 
     private static Sample benefits(Components of) {
-        Sample sample = new Sample(of.size * STEPS.length);
-        for (int i = 0; i < of.size; i++) {
-            Link.Places on = of.link[i];
-            double untreated = on.severity(of.level[i]);
-            double sd = Math.sqrt(of.varBenefit[i]);
-            for (double step : STEPS) {
-                double drop = of.benefit[i] + step * sd;
-                sample.add(untreated - on.severity(of.level[i] - drop), of.weight[i]);
+        Sample sample = new Sample(of.count() * STEPS.length);
+        for (Gaussians some : of.all()) {
+            for (int i = 0; i < some.size(); i++) {
+                Link.Places on = of.grid().places(some.link[i]);
+                double untreated = on.severity(some.level[i]);
+                double sd = Math.sqrt(some.varBenefit[i]);
+                for (double step : STEPS) {
+                    double drop = some.benefit[i] + step * sd;
+                    sample.add(untreated - on.severity(some.level[i] - drop), some.weight[i]);
+                }
             }
         }
         return sample;
     }
 
     private static Sample lasting(Components of, int treatments) {
-        Sample sample = new Sample(of.size);
-        for (int i = 0; i < of.size; i++) {
-            sample.add(of.lastingDays(i, treatments), of.weight[i]);
+        Sample sample = new Sample(of.count());
+        for (Gaussians some : of.all()) {
+            for (int i = 0; i < some.size(); i++) {
+                double days = of.grid().lastingDays(some.mechanism[i], treatments);
+                sample.add(days, some.weight[i]);
+            }
         }
         return sample;
     }
