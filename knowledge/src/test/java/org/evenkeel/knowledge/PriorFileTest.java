@@ -40,7 +40,8 @@ class PriorFileTest {
                                 new Spells(12, 0.25, 3, 0.5, 1),
                                 new Spells(25, 0.25, 3, 0.5, 3),
                                 new Spells(50, 0.25, 3, 0.5, 4),
-                                new Spells(100, 0.25, 3, 0.5, 3)),
+                                new Spells(100, 0.25, 3, 0.5, 3),
+                                new Spells(60, 0, 1, 0.05, 3)),
                         List.of(
                                 new Fluctuation(1.5, 1, 14, 0.07, 1.5),
                                 new Fluctuation(2.4, 1, 14, 0.07, 3),
@@ -49,7 +50,7 @@ class PriorFileTest {
                                 new Fluctuation(2, 6, 60, 0.1, 0.5)),
                         List.of(new Linked(Link.STRAIGHT, 1), new Linked(Link.ROOT, 1)),
                         new Prior.Limits(70, 365, 4)));
-        assertThat(shipped.gridPoints()).isEqualTo(140);
+        assertThat(shipped.gridPoints()).isEqualTo(150);
     }
 
     @Test
@@ -75,7 +76,7 @@ class PriorFileTest {
         Prior madrs = Catalogue.shipped().prior(instrument("madrs"));
         assertThat(madrs.instrument()).isEqualTo("madrs");
         assertThat(madrs.level()).isEqualTo(new Prior.Level(36, 12, 0));
-        assertThat(madrs.mechanisms()).hasSize(14);
+        assertThat(madrs.mechanisms()).hasSize(15);
     }
 
     @Test

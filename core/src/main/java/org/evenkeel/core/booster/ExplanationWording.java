@@ -109,7 +109,7 @@ public final class ExplanationWording {
     /// The benefit of treatment beside the population's.
     public String benefit() {
         return compared(
-                "Treatment at full effect takes off about",
+                "One treatment takes off, on average, about",
                 explanation.standing().benefit(),
                 "points",
                 "more");

@@ -8,7 +8,8 @@ import java.util.Comparator;
 /// How one patient compares with the population the prior describes.
 ///
 /// @param untreated the level severity returns to without treatment, points
-/// @param benefit the drop in severity at full build-up, points
+/// @param benefit the drop in severity one treatment brings to somebody untreated, on average
+///     where it works by chance, points
 /// @param lastingDays days in which benefit fades to 37 % or a spell of it is half over, after as
 ///     many treatments as the patient had
 public record Standing(Trait untreated, Trait benefit, Trait lastingDays) {
@@ -66,10 +67,11 @@ public record Standing(Trait untreated, Trait benefit, Trait lastingDays) {
         for (Gaussians some : of.all()) {
             for (int i = 0; i < some.size(); i++) {
                 Link.Places on = of.grid().places(some.link[i]);
+                double start = of.grid().start()[some.mechanism[i]];
                 double untreated = on.severity(some.level[i]);
                 double sd = Math.sqrt(some.varBenefit[i]);
                 for (double step : STEPS) {
-                    double drop = some.benefit[i] + step * sd;
+                    double drop = start * (some.benefit[i] + step * sd);
                     sample.add(untreated - on.severity(some.level[i] - drop), some.weight[i]);
                 }
             }

@@ -31,7 +31,8 @@ public final class Priors {
                         new Spells(12, 0.25, 3, 0.5, 1),
                         new Spells(25, 0.25, 3, 0.5, 3),
                         new Spells(50, 0.25, 3, 0.5, 4),
-                        new Spells(100, 0.25, 3, 0.5, 3)),
+                        new Spells(100, 0.25, 3, 0.5, 3),
+                        new Spells(60, 0, 1, 0.05, 3)),
                 List.of(
                         new Fluctuation(1.5, 1, 14, 0.07, 1.5),
                         new Fluctuation(2.4, 1, 14, 0.07, 3),
