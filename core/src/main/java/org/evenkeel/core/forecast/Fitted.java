@@ -97,23 +97,19 @@ public final class Fitted implements Posterior {
         return unwell;
     }
 
-    /// Expected number of days unwell from the as-of day + 1 to `lastDay`, from every third day.
+    /// Expected number of days unwell from the as-of day + 1 to `lastDay`.
     ///
     /// @param lastDay last day counted
     /// @param plannedDays days of treatments assumed to be given, ascending
     /// @param threshold severity from which on a patient is unwell
     public double unwellDays(int lastDay, List<Integer> plannedDays, int threshold) {
         requireSupported(lastDay);
-        Walk walk = new Walk(belief.copy(), asOf, plannedDays);
-        double days = 0;
-        for (int from = asOf + 1; from <= lastDay; from += STRIDE_DAYS) {
-            int to = Math.min(lastDay, from + STRIDE_DAYS - 1);
-            days += (to - from + 1) * unwell(walk.to((from + to) / 2), threshold);
-        }
-        return days;
+        List<Integer> ahead = plannedDays.stream()
+                .filter(day -> day > asOf)
+                .map(day -> day - asOf)
+                .toList();
+        return UnwellDays.of(belief, lastDay - asOf, ahead, lines(belief, threshold));
     }
-
-    private static final int STRIDE_DAYS = 3;
 
     /// Scores drawn jointly over the asked days: `count` rows, a column for each day.
     ///
@@ -183,10 +179,7 @@ public final class Fitted implements Posterior {
     }
 
     private static double unwell(Components then, int threshold) {
-        double[] line = new double[then.grid().links()];
-        for (int l = 0; l < line.length; l++) {
-            line[l] = then.grid().places(l).place(threshold);
-        }
+        double[] line = lines(then, threshold);
         then.lookAtSeverity();
         double unwell = 0;
         for (Gaussians some : then.all()) {
@@ -196,6 +189,15 @@ public final class Fitted implements Posterior {
             }
         }
         return unwell;
+    }
+
+    /// Where being unwell begins, for each link.
+    private static double[] lines(Components belief, int threshold) {
+        double[] lines = new double[belief.grid().links()];
+        for (int l = 0; l < lines.length; l++) {
+            lines[l] = belief.grid().places(l).place(threshold);
+        }
+        return lines;
     }
 
     /// Moves beliefs forward day by day past planned treatments.

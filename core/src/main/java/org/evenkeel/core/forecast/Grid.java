@@ -82,7 +82,7 @@ final class Grid {
         return places.length;
     }
 
-    private boolean isSpell(int mechanism) {
+    boolean isSpell(int mechanism) {
         return shape[mechanism] > 0;
     }
 
@@ -104,21 +104,24 @@ final class Grid {
     /// What passing days do under each mechanism: what remains of benefit, or the chance that a
     /// spell ends which has lasted so long since the latest treatment.
     void passing(int treatments, double since, double days, double[] passing) {
-        double log = logOf(treatments);
-        double logSince = Math.log(since);
-        double logThen = Math.log(since + days);
         for (int m = 0; m < passing.length; m++) {
-            double lasting = this.days[m] * (1 + growth[m] * log);
-            if (isSpell(m)) {
-                // Log-logistic survival, now and then.
-                double median = Math.log(lasting);
-                double odds = Math.exp(shape[m] * (logSince - median));
-                double oddsThen = Math.exp(shape[m] * (logThen - median));
-                passing[m] = 1 - (1 + odds) / (1 + oddsThen);
-            } else {
-                passing[m] = Math.exp(-days / lasting);
-            }
+            passing[m] = passing(m, treatments, since, days);
         }
+    }
+
+    /// The same under one mechanism.
+    double passing(int mechanism, int treatments, double since, double days) {
+        double lasting = lastingDays(mechanism, treatments);
+        if (!isSpell(mechanism)) {
+            return Math.exp(-days / lasting);
+        }
+        double over = 1 + odds(mechanism, since + days, lasting);
+        return 1 - (1 + odds(mechanism, since, lasting)) / over;
+    }
+
+    /// Odds that a spell, whose length is log-logistic, is over by some days.
+    double odds(int mechanism, double days, double median) {
+        return days == 0 ? 0 : Math.pow(days / median, shape[mechanism]);
     }
 
     /// Chance that somebody out of a spell comes into one by themselves. Who was never treated has
@@ -132,6 +135,10 @@ final class Grid {
         for (int f = 0; f < keeps.length; f++) {
             keeps[f] = Math.exp(-days / deviationDays[f]);
         }
+    }
+
+    double deviationDays(int fluctuation) {
+        return deviationDays[fluctuation];
     }
 
     /// The beliefs before any score or treatment.

@@ -170,6 +170,26 @@ class RelapseModelTest {
     }
 
     @Test
+    void expectedDaysUnwellAreTheSumOfTheChancesOfEachDay() {
+        Fitted fitted = fitted(Courses.responder(), 100);
+        for (int interval : new int[] {5, 7, 10, 21, 45, 84, 200, 400}) {
+            List<Integer> planned = new ArrayList<>();
+            for (int day = 103; day <= 465; day += interval) {
+                planned.add(day);
+            }
+            for (int last : new int[] {101, 104, 140, 465}) {
+                double sum = 0;
+                for (double each : fitted.unwell(last, planned, 10)) {
+                    sum += each;
+                }
+                assertThat(fitted.unwellDays(last, planned, 10))
+                        .as("every %d days, to day %d", interval, last)
+                        .isEqualTo(sum, within(0.01 + 0.015 * sum));
+            }
+        }
+    }
+
+    @Test
     void daysOutsideItsReachAreRefused() {
         Fitted fitted = fitted(Courses.responder(), 100);
         assertThatThrownBy(() -> day(fitted, 100, List.of())).hasMessageContaining("101 to 465");
