@@ -34,7 +34,7 @@ final class SimulateTrialCommand implements Command {
                         evenkeel simulate trial --policy none,fixed-21,sustain-1,ours-cost,hull \\
                           --world two-pools --patients 500 --seed 1 --plot trial.svg""")
                 .option("--policy", "LIST", "names joined by commas, or all (all)")
-                .option("--world", "LIST", "laws of the virtual patients, or all (all)")
+                .option("--world", "LIST", "of " + worldIds() + ", or all (all)")
                 .option("--patients", "N", "patients in each world, a year each (200)")
                 .option("--seed", "S", "decides everything left to chance (1)")
                 .option("--protocol", "ID", "protocol of ours (ketamine-iv.adaptive)")

@@ -8,7 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 /// A rating asked for on a day is answered before that day's treatment; a treatment shows
 /// from the next day on.
 public sealed interface VirtualPatient
-        permits FadingDrops, Spells, TwoPools, Grades, SymptomNetwork {
+        permits FadingDrops, Spells, TwoPools, Grades, SymptomNetwork, LearnedHope {
 
     /// Underlying severity today, in points of PHQ-9.
     double severity();

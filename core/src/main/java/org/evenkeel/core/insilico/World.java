@@ -15,7 +15,9 @@ public enum World {
     /// [Grades]
     GRADES(true),
     /// [SymptomNetwork]
-    SYMPTOM_NETWORK(false);
+    SYMPTOM_NETWORK(false),
+    /// [LearnedHope]
+    LEARNED_HOPE(true);
 
     private final boolean heldOut;
 
@@ -54,6 +56,7 @@ public enum World {
             case TWO_POOLS -> new TwoPools(Traits.drawn(draw).helped(1.45).lasting(90, 1.6), life);
             case GRADES -> Grades.drawn(draw, life);
             case SYMPTOM_NETWORK -> SymptomNetwork.drawn(draw, life);
+            case LEARNED_HOPE -> LearnedHope.drawn(draw, life);
         };
     }
 }

@@ -58,7 +58,8 @@ class PublishedFiguresEvidenceTest {
     /// the worlds that are meant to be like it.
     @Test
     void aResponseLastsAsInTheRegistry() {
-        for (World world : List.of(World.SPELLS, World.TWO_POOLS, World.GRADES)) {
+        for (World world :
+                List.of(World.SPELLS, World.TWO_POOLS, World.GRADES, World.LEARNED_HOPE)) {
             SeriesStudy study = studied(world).monthly();
             assertThat(study.kept().freeAt(28)).as(world.id()).isBetween(0.65, 0.90);
             assertThat(study.kept().freeAt(56)).as(world.id()).isBetween(0.42, 0.70);

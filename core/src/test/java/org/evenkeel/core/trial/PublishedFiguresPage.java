@@ -32,8 +32,8 @@ final class PublishedFiguresPage {
               small trial without antidepressants, about 40 % after 8 weeks in a registry.
               `fading-drops` is meant to be like the trial, the other worlds like the
               registry.
-            - Remission after a series is commoner than in the registry in every world but
-              `two-pools`.
+            - Remission after a series is much commoner than in the registry in every world but
+              `two-pools` and `learned-hope`.
             - `symptom-network` keeps a response whole for weeks and then loses it at once:
               too many still respond at 4 weeks, about right at 8.
             - In all worlds but `two-pools` more relapse than in SUSTAIN-1 when treatment
@@ -41,11 +41,15 @@ final class PublishedFiguresPage {
               antidepressant, which ours do not have, and relapse on another scale is
               read here as two weekly scores of at least 10. In `two-pools` few reach
               stable remission.
+            - In `learned-hope` half of those in stable response relapse even while going on, twice
+              as many as in SUSTAIN-1, though the ratio is about right.
             - Nothing was fitted to these figures by likelihood: fading times of `spells`
-              and `two-pools` and the population of `grades` and `symptom-network` were set by
-              hand to come near the registry. After policies were first compared one thing
-              changed: whether a treatment works is the luck of that treatment and no
-              longer of its day, for hindsight could choose lucky days.
+              and `two-pools` and the population of `grades`, `symptom-network` and
+              `learned-hope` were set by hand to come near the registry; the last before
+              anybody looked at how a forecast or a policy does in it. After policies were
+              first compared one thing changed: whether a treatment works is the luck of
+              that treatment and no longer of its day, for hindsight could choose lucky
+              days.
             """;
 
     private static final String ANY_RESPONSE =
