@@ -86,20 +86,21 @@ final class ForecastCommand implements Command {
         String at = arguments.required("--at", "the days to forecast");
         arguments.required("--as-of", "the last day that is looked at");
         arguments.refuseIfWrong();
-        Prior prior = Cohorts.prior(arguments, instrument);
+        PatientPriors priors = new PatientPriors(Cohorts.prior(arguments, instrument));
         Cohort cohort = Cohorts.read(arguments, instrument, console);
         DayKind kind = cohort.days();
         int asOf = Cohorts.day(arguments, "--as-of", "the last day that is looked at", kind);
         Map<String, List<Integer>> planned = planned(arguments, instrument, kind, console, asOf);
         Ask ask = new Ask(asOf, days(at, asOf, kind), threshold, planned, draws, seed, kind);
         Cohorts.sayWhatIsLater(cohort, asOf, console);
+        priors.sayWhoIsLeaned(cohort, console);
         try (Output output = Output.open(arguments.out(), console)) {
             Table table = new Table(output.writer(), columns(draws), format);
             Patients.answer(
                     cohort,
                     table,
                     jobs,
-                    (patient, rows) -> answer(patient, instrument, prior, ask, rows));
+                    (patient, rows) -> answer(patient, instrument, priors.of(patient), ask, rows));
             output.commit();
         }
     }

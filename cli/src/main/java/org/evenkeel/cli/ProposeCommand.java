@@ -7,6 +7,7 @@ import org.evenkeel.core.booster.Content;
 import org.evenkeel.core.booster.Explanation;
 import org.evenkeel.core.booster.ExplanationWording;
 import org.evenkeel.core.booster.Objective;
+import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
@@ -59,33 +60,39 @@ final class ProposeCommand implements Command {
         arguments.required("--as-of", "the last day that is looked at");
         Objective objective = objective(arguments);
         arguments.refuseIfWrong();
-        Content content = new Content(
-                protocol(protocolId),
-                instrument,
-                Cohorts.prior(arguments, instrument),
-                Catalogue.shipped().boosterSettings(),
-                Catalogue.shipped().exposureLimits());
+        Protocol protocol = protocol(protocolId);
+        PatientPriors priors = new PatientPriors(Cohorts.prior(arguments, instrument));
         Cohort cohort = Cohorts.read(arguments, instrument, console);
         DayKind kind = cohort.days();
         int asOf = Cohorts.day(arguments, "--as-of", "the last day that is looked at", kind);
         Cohorts.sayWhatIsLater(cohort, asOf, console);
+        priors.sayWhoIsLeaned(cohort, console);
         boolean explain = arguments.has("--explain");
         try (Output output = Output.open(arguments.out(), console)) {
             Table table = new Table(output.writer(), columns(explain), format);
             Patients.answer(cohort, table, jobs, (patient, rows) -> {
+                Content content = content(protocol, instrument, priors.of(patient));
                 BoosterProposal proposal =
                         BoosterPlanner.propose(content, patient.course(), objective, asOf);
                 row(patient, proposal, kind, rows);
                 if (explain) {
-                    rows.text(explanation(
-                            proposal,
-                            Explanation.of(content, patient.course(), objective, asOf),
-                            instrument));
+                    var why = Explanation.of(content, patient.course(), objective, asOf);
+                    Stream<String> leaned = priors.words(patient).stream();
+                    rows.text(explanation(proposal, why, leaned, instrument));
                 }
                 rows.endRow();
             });
             output.commit();
         }
+    }
+
+    private static Content content(Protocol protocol, Instrument instrument, Prior prior) {
+        return new Content(
+                protocol,
+                instrument,
+                prior,
+                Catalogue.shipped().boosterSettings(),
+                Catalogue.shipped().exposureLimits());
     }
 
     private static List<String> columns(boolean explain) {
@@ -156,11 +163,15 @@ final class ProposeCommand implements Command {
     }
 
     private static String explanation(
-            BoosterProposal proposal, Optional<Explanation> explanation, Instrument instrument) {
+            BoosterProposal proposal,
+            Optional<Explanation> explanation,
+            Stream<String> leaned,
+            Instrument instrument) {
         Stream<String> more = explanation.stream()
                 .map(each -> new ExplanationWording(each, shortName(instrument)))
                 .flatMap(each -> each.sentences().stream());
-        return joined(Stream.concat(proposal.reasons().stream().map(Reason::words), more), " ");
+        Stream<String> reasons = proposal.reasons().stream().map(Reason::words);
+        return joined(Stream.concat(reasons, Stream.concat(more, leaned)), " ");
     }
 
     private static String shortName(Instrument instrument) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 class ProposeCommandTest {
     private static final String SCORES = """
@@ -59,6 +60,29 @@ class ProposeCommandTest {
     void withoutARiskTheCheapestPlanIsProposed() {
         Call call = propose("--protocol", "ketamine-iv.adaptive");
         assertThat(call.out()).containsPattern("booked,book,.*(least-cost|overdue);");
+    }
+
+    /// What is known of a patient's other treatment leans their own answer and nobody else's.
+    @Test
+    void otherTreatmentsLeanThePriorAndAreNamed() throws IOException {
+        String patients = folder.resolve("patients.csv").toString();
+        Files.writeString(
+                Path.of(patients),
+                "patient,antidepressant,psychotherapy,benzodiazepine\nbooked,no,,yes\nnever,,,\n");
+        String[] plain = {"--protocol", "ketamine-iv.adaptive", "--risk", "0.2", "--explain"};
+        Call without = propose(plain);
+        Call with = propose(Stream.concat(Stream.of(plain), Stream.of("--patients", patients))
+                .toArray(String[]::new));
+        List<String> before = without.out().lines().toList();
+        List<String> after = with.out().lines().toList();
+        assertThat(day(after.get(1))).isLessThan(day(before.get(1)));
+        assertThat(after.get(1)).contains("With benzodiazepine: before any score", "unverified");
+        assertThat(after.subList(2, 4)).isEqualTo(before.subList(2, 4));
+        assertThat(with.err()).contains("lean the prior of 1 patient a little");
+    }
+
+    private static String day(String line) {
+        return line.split(",")[3];
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.forecast.CircumstanceRules;
 import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
@@ -109,6 +110,11 @@ public final class Catalogue {
     /// The limits of tolerance and exposure.
     public ExposureLimits exposureLimits() {
         return once(RULES + "exposure", RuleFiles::exposure, ExposureLimits.class);
+    }
+
+    /// How concurrent treatments lean a prior.
+    public CircumstanceRules circumstances() {
+        return once(RULES + "circumstances", RuleFiles::circumstances, CircumstanceRules.class);
     }
 
     /// The population prior for an instrument.

@@ -1,6 +1,9 @@
 package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.forecast.CircumstanceRules;
+import org.evenkeel.core.forecast.CircumstanceRules.Choice;
+import org.evenkeel.core.forecast.CircumstanceRules.Leaning;
 import org.evenkeel.core.safety.ExposureLimits;
 import org.evenkeel.core.safety.ExposureLimits.DoseCreep;
 import org.evenkeel.core.safety.ExposureLimits.DurationLoss;
@@ -12,7 +15,8 @@ import org.evenkeel.core.units.MgPerKg;
 
 import java.util.Optional;
 
-/// How the settings of proposals and the limits of exposure stand in their files.
+/// How the settings of proposals, the limits of exposure and the rules about concurrent treatments
+/// stand in their files.
 final class RuleFiles {
     private static final String DAYS = "d";
     private static final String RATIO = "1";
@@ -55,6 +59,33 @@ final class RuleFiles {
                 count.orElseThrow(),
                 effect.orElseThrow(),
                 duration.orElseThrow());
+    }
+
+    static CircumstanceRules circumstances(Section file) throws Unreadable {
+        Kind.CIRCUMSTANCES.require(file);
+        heading(file);
+        Optional<Choice> antidepressant = file.section("antidepressant", RuleFiles::choice);
+        Optional<Choice> psychotherapy = file.section("psychotherapy", RuleFiles::choice);
+        Optional<Choice> benzodiazepine = file.section("benzodiazepine", RuleFiles::choice);
+        file.end();
+        return new CircumstanceRules(
+                antidepressant.orElseThrow(),
+                psychotherapy.orElseThrow(),
+                benzodiazepine.orElseThrow());
+    }
+
+    private static Choice choice(Section section) throws Unreadable {
+        Optional<Leaning> with = section.section("with", RuleFiles::leaning);
+        Optional<Leaning> without = section.section("without", RuleFiles::leaning);
+        section.end();
+        return new Choice(with.orElseThrow(), without.orElseThrow());
+    }
+
+    private static Leaning leaning(Section section) throws Unreadable {
+        Cited<Double> benefit = section.number("benefit", RATIO);
+        Cited<Double> lasting = section.number("lasting", RATIO);
+        section.end();
+        return new Leaning(benefit, lasting);
     }
 
     private static void heading(Section file) {

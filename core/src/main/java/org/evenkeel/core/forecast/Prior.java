@@ -91,6 +91,9 @@ public record Prior(
 
         /// The same with another weight.
         Mechanism weighing(double weight);
+
+        /// The same with benefit that lasts `factor` times as long.
+        Mechanism lasting(double factor);
     }
 
     /// Benefit builds up by a share of what is missing and fades by a share a day.
@@ -111,6 +114,11 @@ public record Prior(
         @Override
         public Fading weighing(double weight) {
             return new Fading(days, growth, buildUp, weight);
+        }
+
+        @Override
+        public Fading lasting(double factor) {
+            return new Fading(days * factor, growth, buildUp, weight);
         }
     }
 
@@ -135,6 +143,11 @@ public record Prior(
         @Override
         public Spells weighing(double weight) {
             return new Spells(days, growth, shape, start, weight);
+        }
+
+        @Override
+        public Spells lasting(double factor) {
+            return new Spells(days * factor, growth, shape, start, weight);
         }
     }
 
@@ -184,6 +197,26 @@ public record Prior(
             requireAbove("days of the horizon", horizonDays, 0);
             requireAbove("scores that make an answer one's own", ownFromRatings, 0);
         }
+    }
+
+    /// The same beliefs with another mean benefit and another pace of its fading.
+    ///
+    /// @param benefitFactor on the mean benefit
+    /// @param lastingFactor on the days that benefit lasts
+    Prior leaning(double benefitFactor, double lastingFactor) {
+        return new Prior(
+                id,
+                instrument,
+                level,
+                new Benefit(
+                        benefit.mean * benefitFactor,
+                        benefit.sd,
+                        benefit.perLevel,
+                        benefit.wanderPerTreatment),
+                mechanisms.stream().map(each -> each.lasting(lastingFactor)).toList(),
+                fluctuations,
+                links,
+                limits);
     }
 
     /// The same beliefs for an instrument whose points are `factor` times as fine.

@@ -141,19 +141,7 @@ public final class PriorLearning {
             for (int n = 0; n < start.mechanisms().size(); n++) {
                 double weight = prior.mechanisms().get(n).weight();
                 double stretch = Math.exp(by[Figure.LASTING_DAYS.ordinal()]);
-                how.add(
-                        switch (start.mechanisms().get(n)) {
-                            case Prior.Fading f ->
-                                new Prior.Fading(
-                                        f.days() * stretch, f.growth(), f.buildUp(), weight);
-                            case Prior.Spells s ->
-                                new Prior.Spells(
-                                        s.days() * stretch,
-                                        s.growth(),
-                                        s.shape(),
-                                        s.start(),
-                                        weight);
-                        });
+                how.add(start.mechanisms().get(n).lasting(stretch).weighing(weight));
             }
             List<Fluctuation> around = new ArrayList<>();
             for (int n = 0; n < start.fluctuations().size(); n++) {
