@@ -204,19 +204,31 @@ public record Prior(
     /// @param benefitFactor on the mean benefit
     /// @param lastingFactor on the days that benefit lasts
     Prior leaning(double benefitFactor, double lastingFactor) {
+        Benefit other = new Benefit(
+                benefit.mean * benefitFactor,
+                benefit.sd,
+                benefit.perLevel,
+                benefit.wanderPerTreatment);
+        List<Mechanism> paced =
+                mechanisms.stream().map(each -> each.lasting(lastingFactor)).toList();
+        return with(level, other).with(paced, fluctuations, links);
+    }
+
+    /// The same under another name.
+    Prior named(String other) {
         return new Prior(
-                id,
-                instrument,
-                level,
-                new Benefit(
-                        benefit.mean * benefitFactor,
-                        benefit.sd,
-                        benefit.perLevel,
-                        benefit.wanderPerTreatment),
-                mechanisms.stream().map(each -> each.lasting(lastingFactor)).toList(),
-                fluctuations,
-                links,
-                limits);
+                other, instrument, level, benefit, mechanisms, fluctuations, links, limits);
+    }
+
+    /// The same with other figures that all alternatives share.
+    Prior with(Level otherLevel, Benefit otherBenefit) {
+        return new Prior(
+                id, instrument, otherLevel, otherBenefit, mechanisms, fluctuations, links, limits);
+    }
+
+    /// The same with other alternatives.
+    Prior with(List<Mechanism> how, List<Fluctuation> around, List<Linked> scales) {
+        return new Prior(id, instrument, level, benefit, how, around, scales, limits);
     }
 
     /// The same beliefs for an instrument whose points are `factor` times as fine.

@@ -98,7 +98,7 @@ public final class PriorLearning {
         }
         progress.accept(1);
         int used = whole ? told.size() : sample.size();
-        return new Learned(named(search.prior, id), used, judges.size(), scores, gain);
+        return new Learned(search.prior.named(id), used, judges.size(), scores, gain);
     }
 
     private static List<Course> spread(List<Course> courses, int most) {
@@ -110,18 +110,6 @@ public final class PriorLearning {
             some.add(courses.get((int) ((long) n * courses.size() / most)));
         }
         return some;
-    }
-
-    private static Prior named(Prior prior, String id) {
-        return new Prior(
-                id,
-                prior.instrument(),
-                prior.level(),
-                prior.benefit(),
-                prior.mechanisms(),
-                prior.fluctuations(),
-                prior.links(),
-                prior.limits());
     }
 
     /// Where the search stands: how far each figure has moved from the start, and what follows.
@@ -153,23 +141,16 @@ public final class PriorLearning {
                         f.wanderPerRootDay() * Math.exp(by[Figure.WANDER.ordinal()]),
                         prior.fluctuations().get(n).weight()));
             }
-            return new Prior(
-                    prior.id(),
-                    prior.instrument(),
-                    new Level(
-                            level.mean() + by[Figure.LEVEL_MEAN.ordinal()] * level.sd(),
-                            level.sd() * Math.exp(by[Figure.LEVEL_SD.ordinal()]),
-                            level.entryExcess() + by[Figure.ENTRY_EXCESS.ordinal()] * level.sd()),
-                    new Benefit(
-                            benefit.mean() + by[Figure.BENEFIT_MEAN.ordinal()] * benefit.sd(),
-                            benefit.sd() * Math.exp(by[Figure.BENEFIT_SD.ordinal()]),
-                            benefit.perLevel() + by[Figure.BENEFIT_PER_LEVEL.ordinal()],
-                            benefit.wanderPerTreatment()
-                                    * Math.exp(by[Figure.BENEFIT_WANDER.ordinal()])),
-                    how,
-                    around,
-                    prior.links(),
-                    prior.limits());
+            Level there = new Level(
+                    level.mean() + by[Figure.LEVEL_MEAN.ordinal()] * level.sd(),
+                    level.sd() * Math.exp(by[Figure.LEVEL_SD.ordinal()]),
+                    level.entryExcess() + by[Figure.ENTRY_EXCESS.ordinal()] * level.sd());
+            Benefit brings = new Benefit(
+                    benefit.mean() + by[Figure.BENEFIT_MEAN.ordinal()] * benefit.sd(),
+                    benefit.sd() * Math.exp(by[Figure.BENEFIT_SD.ordinal()]),
+                    benefit.perLevel() + by[Figure.BENEFIT_PER_LEVEL.ordinal()],
+                    benefit.wanderPerTreatment() * Math.exp(by[Figure.BENEFIT_WANDER.ordinal()]));
+            return prior.with(there, brings).with(how, around, prior.links());
         }
     }
 
@@ -289,15 +270,7 @@ public final class PriorLearning {
         for (int n = 0; n < links.length; n++) {
             scales.add(new Prior.Linked(prior.links().get(n).link(), links[n]));
         }
-        return new Prior(
-                prior.id(),
-                prior.instrument(),
-                prior.level(),
-                prior.benefit(),
-                how,
-                around,
-                scales,
-                prior.limits());
+        return prior.with(how, around, scales);
     }
 
     /// The figures all patients share, each moved by steps that are about as likely as any other.
