@@ -70,6 +70,28 @@ class BrowserTest {
     }
 
     @Test
+    void aStretchIsAgreedByKeyboardAndClosedWithAReason() {
+        Page page = open(Role.PRESCRIBER, desktop());
+        page.locator(".group.is-later li:not(:has(.tag)) .row-link").last().click();
+        page.getByText("Try another interval").focus();
+        page.keyboard().press("Enter");
+        page.locator("#stretch-reason").fill("wants fewer visits");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".agreed-now")).containsText("in place of");
+        page.getByText("Close it").first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close it"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Say why");
+        page.locator("#close-reason").fill("changed her mind");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close it"))
+                .click();
+        assertThat(page.locator(".agreed-now")).hasCount(0);
+        assertThat(page.getByText("Agreed before (1)")).isVisible();
+    }
+
+    @Test
     void aNameNarrowsTheListWithoutEnteringTheAddress() {
         Page page = open(Role.PRESCRIBER, desktop());
         String name = page.locator(".row-link").nth(40).textContent();
@@ -143,8 +165,16 @@ class BrowserTest {
         /// All kinds of patients where axe looks at everything, two where only the layout differs.
         List<String> kinds() {
             return checksAll()
-                    ? List.of("self-harm", "withheld", "overdue", "soon", "later", "quiet")
-                    : List.of("self-harm", "soon");
+                    ? List.of(
+                            "self-harm",
+                            "withheld",
+                            "agreed",
+                            "overdue",
+                            "soon",
+                            "later",
+                            "free",
+                            "quiet")
+                    : List.of("self-harm", "free", "soon");
         }
 
         /// Structure is the same in every look: axe checks it once, and in all looks with `--all`.

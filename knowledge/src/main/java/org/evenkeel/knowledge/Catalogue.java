@@ -1,6 +1,7 @@
 package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.booster.FollowUpSettings;
 import org.evenkeel.core.forecast.CircumstanceRules;
 import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.instrument.Instrument;
@@ -115,6 +116,11 @@ public final class Catalogue {
     /// How concurrent treatments lean a prior.
     public CircumstanceRules circumstances() {
         return once(RULES + "circumstances", RuleFiles::circumstances, CircumstanceRules.class);
+    }
+
+    /// What agreements about the coming weeks start from.
+    public FollowUpSettings followUpSettings() {
+        return once(RULES + "follow-up", RuleFiles::followUp, FollowUpSettings.class);
     }
 
     /// The population prior for an instrument.

@@ -39,6 +39,7 @@ public record ContentFile(Kind kind, String id, String version) {
             case BOOSTER_SETTINGS -> RuleFiles.booster(file);
             case EXPOSURE_LIMITS -> RuleFiles.exposure(file);
             case CIRCUMSTANCES -> RuleFiles.circumstances(file);
+            case FOLLOW_UP_SETTINGS -> RuleFiles.followUp(file);
             case PRIOR -> PriorFile.read(file);
             case PHARMACOKINETIC_MODEL -> ModelFile.read(file);
             case EFFECT_MODEL -> EffectFile.read(file);

@@ -1,6 +1,7 @@
 package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
+import org.evenkeel.core.booster.FollowUpSettings;
 import org.evenkeel.core.forecast.CircumstanceRules;
 import org.evenkeel.core.forecast.CircumstanceRules.Choice;
 import org.evenkeel.core.forecast.CircumstanceRules.Leaning;
@@ -86,6 +87,34 @@ final class RuleFiles {
         Cited<Double> lasting = section.number("lasting", RATIO);
         section.end();
         return new Leaning(benefit, lasting);
+    }
+
+    static FollowUpSettings followUp(Section file) throws Unreadable {
+        Kind.FOLLOW_UP_SETTINGS.require(file);
+        heading(file);
+        Optional<FollowUpSettings.Stretch> stretch = file.section("stretch", RuleFiles::stretch);
+        Optional<FollowUpSettings.TreatmentFree> free =
+                file.section("treatmentFree", RuleFiles::treatmentFree);
+        file.end();
+        return new FollowUpSettings(stretch.orElseThrow(), free.orElseThrow());
+    }
+
+    private static FollowUpSettings.Stretch stretch(Section rule) throws Unreadable {
+        Cited<Integer> longerBy = rule.whole("longerBy", DAYS);
+        Cited<Integer> length = rule.whole("length", DAYS);
+        Cited<Integer> rise = rule.whole("rise", RATIO);
+        rule.end();
+        return new FollowUpSettings.Stretch(longerBy, length, rise);
+    }
+
+    private static FollowUpSettings.TreatmentFree treatmentFree(Section rule) throws Unreadable {
+        Cited<Integer> length = rule.whole("length", DAYS);
+        Cited<Integer> askEvery = rule.whole("askEvery", DAYS);
+        Cited<Integer> confirm = rule.whole("confirm", DAYS);
+        Cited<Integer> rise = rule.whole("rise", RATIO);
+        Cited<Double> returnRisk = rule.number("returnRisk", RATIO);
+        rule.end();
+        return new FollowUpSettings.TreatmentFree(length, askEvery, confirm, rise, returnRisk);
     }
 
     private static void heading(Section file) {

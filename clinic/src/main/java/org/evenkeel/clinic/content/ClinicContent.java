@@ -2,6 +2,7 @@ package org.evenkeel.clinic.content;
 
 import org.evenkeel.core.booster.BoosterSettings;
 import org.evenkeel.core.booster.Content;
+import org.evenkeel.core.booster.FollowUpSettings;
 import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
@@ -19,12 +20,14 @@ import java.util.Optional;
 /// @param prior the population prior of the instrument the clinic forecasts by
 /// @param settings what a clinic may set about proposals
 /// @param limits from where on a trend is a signal
+/// @param followUp what agreements about the coming weeks start from
 public record ClinicContent(
         List<Instrument> instruments,
         List<Protocol> protocols,
         Prior prior,
         BoosterSettings settings,
-        ExposureLimits limits) {
+        ExposureLimits limits,
+        FollowUpSettings followUp) {
 
     /// The instrument the clinic forecasts by.
     public static final InstrumentId FORECAST_BY = new InstrumentId("phq-9");

@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.forecasting;
 
+import org.evenkeel.core.booster.AgreementState;
 import org.evenkeel.core.booster.BoosterProposal;
 import org.evenkeel.core.booster.BoosterProposal.AskClinician;
 import org.evenkeel.core.booster.BoosterProposal.Book;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /// @param content what it rests on
 /// @param posterior what is believed
 /// @param proposal what is proposed
+/// @param agreed where an agreement about the coming weeks stands; the proposal heeds it
 /// @param findings what bears on the next treatment
 /// @param bounds days the protocol allows for the next treatment, where it says so
 /// @param inputHash digest of all that went in
@@ -29,6 +31,7 @@ public record Answer(
         Content content,
         Posterior posterior,
         BoosterProposal proposal,
+        Optional<AgreementState> agreed,
         List<Finding> findings,
         Optional<Bounds> bounds,
         String inputHash) {

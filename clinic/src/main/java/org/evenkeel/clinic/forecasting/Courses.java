@@ -31,6 +31,7 @@ public class Courses {
     private final Appointments appointments;
     private final Responses responses;
     private final Decisions decisions;
+    private final Agreements agreements;
     private final InstantSource clock;
 
     Courses(
@@ -39,12 +40,14 @@ public class Courses {
             Appointments appointments,
             Responses responses,
             Decisions decisions,
+            Agreements agreements,
             InstantSource clock) {
         this.patients = patients;
         this.treatments = treatments;
         this.appointments = appointments;
         this.responses = responses;
         this.decisions = decisions;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -65,7 +68,8 @@ public class Courses {
                                 .toList(),
                         treatments.of(clinic, patientId),
                         appointments.next(clinic, patientId, person.today(clock)),
-                        decisions.latest(clinic, patientId)));
+                        decisions.latest(clinic, patientId),
+                        agreements.open(clinic, patientId)));
     }
 
     /// All patients of the person's clinic, by name.
@@ -77,6 +81,7 @@ public class Courses {
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinic);
         Map<UUID, List<Response>> answered = responses.of(clinic, ClinicContent.FORECAST_BY);
         Map<UUID, Decision> decided = decisions.latest(clinic);
+        Map<UUID, Agreed> agreed = agreements.open(clinic);
         Map<UUID, Appointment> booked = appointments.from(clinic, today).stream()
                 .collect(Collectors.toMap(
                         Appointment::patientId, Function.identity(), (sooner, _) -> sooner));
@@ -90,7 +95,8 @@ public class Courses {
                         answered.getOrDefault(patient.id(), List.of()),
                         given.getOrDefault(patient.id(), List.of()),
                         Optional.ofNullable(booked.get(patient.id())),
-                        Optional.ofNullable(decided.get(patient.id()))))
+                        Optional.ofNullable(decided.get(patient.id())),
+                        Optional.ofNullable(agreed.get(patient.id()))))
                 .toList();
     }
 }

@@ -2,12 +2,14 @@ package org.evenkeel.clinic.forecasting;
 
 import org.evenkeel.clinic.access.Clinic;
 import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.core.booster.AgreementState;
 import org.evenkeel.core.booster.BoosterPlanner;
 import org.evenkeel.core.booster.BoosterProposal;
 import org.evenkeel.core.booster.Content;
 import org.evenkeel.core.booster.Explanation;
 import org.evenkeel.core.booster.Objective;
 import org.evenkeel.core.course.Course;
+import org.evenkeel.core.forecast.Posterior;
 import org.evenkeel.core.forecast.RelapseModel;
 import org.evenkeel.core.protocol.IntervalBounds;
 import org.evenkeel.core.protocol.Protocol;
@@ -20,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Asks the core about patients, and remembers what it said: the same input has the same answer.
+/// Asks the core about patients, and remembers what it said: the same input has the same
+/// answer.
 @Service
 public class Engine {
     private static final int REMEMBERED = 5_000;
@@ -45,7 +48,8 @@ public class Engine {
                 rests.instrument().id() + " " + rests.instrument().version(),
                 Double.toString(clinic.riskLimit()),
                 today.toString(),
-                snapshot.factsHash()));
+                snapshot.factsHash(),
+                snapshot.agreement().map(each -> each.id().toString()).orElse("")));
         if (answers.size() > REMEMBERED) {
             answers.clear();
         }
@@ -79,13 +83,19 @@ public class Engine {
         Course course = snapshot.course(content.instrument().id());
         int asOf = (int) today.toEpochDay();
         Course known = course.until(asOf);
-        BoosterProposal proposal = BoosterPlanner.propose(
+        Posterior posterior =
+                RelapseModel.posterior(known, content.instrument(), content.prior(), asOf);
+        Optional<AgreementState> agreed = snapshot.agreement()
+                .map(each -> AgreementState.of(each.what(), content, known, posterior, asOf));
+        BoosterProposal alone = BoosterPlanner.propose(
                 content, known, new Objective.WithinRisk(clinic.riskLimit()), asOf);
+        BoosterProposal proposal = agreed.map(each -> each.over(alone)).orElse(alone);
         return new Answer(
                 today,
                 content,
-                RelapseModel.posterior(known, content.instrument(), content.prior(), asOf),
+                posterior,
                 proposal,
+                agreed,
                 SafetyRules.review(
                         known, content.protocol(), content.instrument(), content.limits(), asOf),
                 bounds(proposal, content.protocol(), known, today),

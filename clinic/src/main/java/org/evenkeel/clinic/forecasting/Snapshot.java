@@ -19,13 +19,15 @@ import java.util.Optional;
 /// @param treatments treatments given, oldest first
 /// @param appointment the day booked, from today on
 /// @param decision the latest decision
+/// @param agreement what is agreed about the coming weeks and not closed
 public record Snapshot(
         Patient patient,
         ProtocolId protocol,
         List<Response> responses,
         List<TreatmentGiven> treatments,
         Optional<Appointment> appointment,
-        Optional<Decision> decision) {
+        Optional<Decision> decision,
+        Optional<Agreed> agreement) {
 
     public Snapshot {
         responses = List.copyOf(responses);
@@ -48,11 +50,13 @@ public record Snapshot(
         return Digest.of(text.toString());
     }
 
-    /// A digest of all a page shows. A form carries it, so that a decision taken on a page that
-    /// others have overtaken is noticed.
+    /// A digest of all a page shows. A form carries it, so that a decision taken on a page
+    /// that others have overtaken is noticed.
     public String seen() {
-        return Digest.of(
-                factsHash() + appointment.map(Appointment::id) + decision.map(Decision::at));
+        return Digest.of(factsHash()
+                + appointment.map(Appointment::id)
+                + decision.map(Decision::at)
+                + agreement.map(Agreed::id));
     }
 
     /// Whether the latest decision was taken on what is known now.

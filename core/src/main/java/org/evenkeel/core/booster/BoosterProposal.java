@@ -26,6 +26,11 @@ public sealed interface BoosterProposal {
             }
             reasons = List.copyOf(reasons);
         }
+
+        /// The same date for other reasons.
+        Book because(List<Reason> others) {
+            return new Book(earliest, day, latest, unwell, others);
+        }
     }
 
     /// No date: something speaks against treating.

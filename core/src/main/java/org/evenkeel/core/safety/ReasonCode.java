@@ -9,6 +9,8 @@ public enum ReasonCode {
     NO_RESPONSE_AFTER_SERIES,
     /// a clinician has put treatment on hold
     ON_HOLD,
+    /// a monitored time without treatment is agreed
+    TREATMENT_FREE,
 
     // what becomes a question to the clinician
     /// the latest answer to the self-harm item is above "not at all"
@@ -39,8 +41,16 @@ public enum ReasonCode {
     DURATION_LOSS,
     /// well for long, or treating no longer pays: stopping is worth talking about
     CONSIDER_STOPPING,
+    /// a planned stretch meets the rule set to stop it
+    STRETCH_STOP,
+    /// a planned stretch is over
+    STRETCH_COMPLETE,
+    /// a time without treatment is over
+    TREATMENT_FREE_COMPLETE,
 
     // what dates a treatment
+    /// the way back from a time without treatment is met
+    TREATMENT_FREE_RETURN,
     /// the longest interval whose chance of being unwell is within the limit
     RISK_WITHIN_LIMIT,
     /// the longest interval the protocol allows is reached before the limit
@@ -53,6 +63,8 @@ public enum ReasonCode {
     LEAST_COST,
     /// the protocol limits how fast the interval may change
     STEP_RULE,
+    /// another interval is being tried, by a plan
+    STRETCH_RUNNING,
 
     // what stands behind the numbers
     /// how severe, how much benefit, how fast it fades

@@ -16,6 +16,7 @@ class ContentConfiguration {
                 shipped.protocols(),
                 shipped.prior(shipped.instrument(ClinicContent.FORECAST_BY).orElseThrow()),
                 shipped.boosterSettings(),
-                shipped.exposureLimits());
+                shipped.exposureLimits(),
+                shipped.followUpSettings());
     }
 }

@@ -59,6 +59,7 @@ public class DemoClinic {
     private final Treatments treatments;
     private final Appointments appointments;
     private final Responses responses;
+    private final DemoAgreements agreements;
     private final ClinicContent content;
     private final InstantSource clock;
 
@@ -69,6 +70,7 @@ public class DemoClinic {
             Treatments treatments,
             Appointments appointments,
             Responses responses,
+            DemoAgreements agreements,
             ClinicContent content,
             InstantSource clock) {
         this.people = people;
@@ -77,6 +79,7 @@ public class DemoClinic {
         this.treatments = treatments;
         this.appointments = appointments;
         this.responses = responses;
+        this.agreements = agreements;
         this.content = content;
         this.clock = clock;
     }
@@ -151,7 +154,19 @@ public class DemoClinic {
         treatments.append(loader, given);
         LocalDate from = LocalDate.ofEpochDay(today);
         booked.forEach((patient, day) -> appointments.book(loader, patient, day, from));
+        agree(made, today);
         return made;
+    }
+
+    private void agree(List<Patient> made, int today) {
+        Person prescriber = people.all().stream()
+                .filter(person -> person.role() == Role.PRESCRIBER)
+                .findFirst()
+                .orElseThrow();
+        for (int number = 0; number < made.size(); number++) {
+            UUID patient = made.get(number).id();
+            agreements.agree(prescriber, patient, number, Stories.tell(SEED, number, today), today);
+        }
     }
 
     private static Patient patient(Clinic clinic, int number) {

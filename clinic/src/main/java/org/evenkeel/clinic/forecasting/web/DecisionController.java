@@ -32,19 +32,19 @@ class DecisionController {
     private final Decide decide;
     private final Courses courses;
     private final Engine engine;
-    private final DecisionPanels panels;
+    private final PatientPages pages;
     private final InstantSource clock;
 
     DecisionController(
             Decide decide,
             Courses courses,
             Engine engine,
-            DecisionPanels panels,
+            PatientPages pages,
             InstantSource clock) {
         this.decide = decide;
         this.courses = courses;
         this.engine = engine;
-        this.panels = panels;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -67,10 +67,6 @@ class DecisionController {
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
         Answer answer = engine.answer(snapshot, person.clinic(), person.today(clock));
         DecisionPanels.Sent sent = new DecisionPanels.Sent(problem, form.day(), form.reason());
-        return new Page(
-                "forecasting/patient",
-                new PatientView(snapshot, answer, person.clinic())
-                        .page(panels.after(sent, person, snapshot, answer)),
-                status);
+        return new Page("forecasting/patient", pages.after(sent, person, snapshot, answer), status);
     }
 }

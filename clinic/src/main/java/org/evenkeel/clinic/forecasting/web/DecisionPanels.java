@@ -32,11 +32,6 @@ class DecisionPanels {
         static final Sent NOTHING = new Sent("", "", "");
     }
 
-    /// A panel nobody has typed into yet.
-    DecisionPanel fresh(Person person, Snapshot snapshot, Answer answer) {
-        return after(Sent.NOTHING, person, snapshot, answer);
-    }
-
     /// A panel that says what was wrong and keeps what was typed.
     DecisionPanel after(Sent sent, Person person, Snapshot snapshot, Answer answer) {
         LocalDate tomorrow = answer.asOf().plusDays(1);

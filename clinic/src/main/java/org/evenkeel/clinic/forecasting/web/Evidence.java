@@ -41,9 +41,18 @@ record Evidence(boolean unverified, String source) {
             case CONSIDER_STOPPING -> of(answer.content().settings().stopAfterWellDays());
             case NO_TREATMENT_YET, SERIES_NOT_COMPLETE, NO_MAINTENANCE_PHASE ->
                 of(answer.content().protocol().series().getFirst().basis());
+            case TREATMENT_FREE,
+                    TREATMENT_FREE_RETURN,
+                    TREATMENT_FREE_COMPLETE,
+                    STRETCH_RUNNING,
+                    STRETCH_STOP,
+                    STRETCH_COMPLETE -> AGREED;
             default -> MODEL;
         };
     }
+
+    private static final Evidence AGREED =
+            new Evidence(false, "what was agreed beforehand, see Agreed");
 
     private static final Evidence MODEL =
             new Evidence(true, "the forecast's prior, a default of this project");

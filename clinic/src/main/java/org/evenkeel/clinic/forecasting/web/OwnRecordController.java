@@ -7,10 +7,13 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.forecasting.Agreed;
+import org.evenkeel.clinic.forecasting.Agreements;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.booster.Agreement;
 import org.evenkeel.core.instrument.Instrument;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,16 +23,24 @@ import org.springframework.web.servlet.View;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// A patient's own record: what happened and what is booked, never what is likely or proposed.
+/// A patient's own record: what happened and what is booked, never what is likely or
+/// proposed.
 @Controller
 class OwnRecordController {
     private final Courses courses;
+    private final Agreements agreements;
     private final ClinicContent content;
     private final Audit audit;
     private final InstantSource clock;
 
-    OwnRecordController(Courses courses, ClinicContent content, Audit audit, InstantSource clock) {
+    OwnRecordController(
+            Courses courses,
+            Agreements agreements,
+            ClinicContent content,
+            Audit audit,
+            InstantSource clock) {
         this.courses = courses;
+        this.agreements = agreements;
         this.content = content;
         this.audit = audit;
         this.clock = clock;
@@ -51,8 +62,23 @@ class OwnRecordController {
                                 .map(booked -> Words.weekday(booked.on()) + ", "
                                         + Words.distance(person.today(clock), booked.on()))
                                 .orElse(""),
+                        agreements.of(person.clinicId(), id).stream()
+                                .map(OwnRecordController::agreed)
+                                .toList(),
                         "Lower is better, from " + by.minimum() + " to " + by.maximum() + ".",
                         past.scores(),
                         past.given()));
+    }
+
+    /// What was agreed and whether it was closed; neither its rule nor any forecast.
+    private static String agreed(Agreed agreed) {
+        String what = switch (agreed.what()) {
+            case Agreement.Stretch stretch ->
+                "Treatments " + stretch.triedDays() + " days apart in place of "
+                        + stretch.usualDays();
+            case Agreement.TreatmentFree _ -> "A time without treatment";
+        };
+        return what + ", from " + Words.day(agreed.from())
+                + (agreed.isOpen() ? "." : "; this has ended.");
     }
 }

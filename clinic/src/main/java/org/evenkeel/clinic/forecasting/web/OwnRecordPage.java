@@ -6,12 +6,14 @@ import java.util.List;
 ///
 /// @param name their name
 /// @param booked the next treatment booked; empty where none is
+/// @param agreed what was agreed about the weeks to come, latest first
 /// @param scale how to read a score
 /// @param scores what they answered, latest first
 /// @param given what they were given, latest first
 public record OwnRecordPage(
         String name,
         String booked,
+        List<String> agreed,
         String scale,
         List<PatientPage.ScoreRow> scores,
         List<PatientPage.GivenRow> given) {}

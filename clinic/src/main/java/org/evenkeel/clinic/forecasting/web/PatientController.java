@@ -29,19 +29,15 @@ class PatientController {
 
     private final Courses courses;
     private final Engine engine;
-    private final DecisionPanels panels;
+    private final PatientPages pages;
     private final Audit audit;
     private final InstantSource clock;
 
     PatientController(
-            Courses courses,
-            Engine engine,
-            DecisionPanels panels,
-            Audit audit,
-            InstantSource clock) {
+            Courses courses, Engine engine, PatientPages pages, Audit audit, InstantSource clock) {
         this.courses = courses;
         this.engine = engine;
-        this.panels = panels;
+        this.pages = pages;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,10 +48,7 @@ class PatientController {
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
         Answer answer = engine.answer(snapshot, person.clinic(), person.today(clock));
         audit.done(person.actor(), Act.onPatient("patient-view", id));
-        return Page.of(
-                "forecasting/patient",
-                new PatientView(snapshot, answer, person.clinic())
-                        .page(panels.fresh(person, snapshot, answer)));
+        return Page.of("forecasting/patient", pages.fresh(person, snapshot, answer));
     }
 
     /// What waiting some days from today would bring.

@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param slider the days one may choose, where there is a forecast
 /// @param waiting what the chosen day brings
 /// @param decision what may be decided
+/// @param agreed what is agreed about the coming weeks
 /// @param past the course as tables
 /// @param unknowns what the model does not know
 public record PatientPage(
@@ -27,6 +28,7 @@ public record PatientPage(
         Optional<Slider> slider,
         Optional<Waiting> waiting,
         DecisionPanel decision,
+        AgreementPanel agreed,
         Past past,
         List<String> unknowns) {
 

@@ -40,7 +40,7 @@ final class PatientView {
         this.clinic = clinic;
     }
 
-    PatientPage page(PatientPage.DecisionPanel decision) {
+    PatientPage page(PatientPage.DecisionPanel decision, AgreementPanel agreed) {
         Optional<Outlook> outlook = answer.fitted().map(fitted -> new Outlook(answer, fitted));
         Picture.Band band = outlook.map(ahead -> ahead.band(List.of())).orElse(Picture.Band.NONE);
         return new PatientPage(
@@ -53,6 +53,7 @@ final class PatientView {
                 outlook.map(_ -> slider()),
                 outlook.map(ahead -> Waiting.until(chosenDay(), answer, ahead, clinic.riskLimit())),
                 decision,
+                agreed,
                 new PastView(snapshot, answer.content().instrument()).tables(band),
                 UNKNOWNS);
     }
@@ -101,12 +102,7 @@ final class PatientView {
     private Headline headline() {
         return switch (answer.kind()) {
             case BOOK -> book();
-            case WITHHOLD ->
-                new Headline(
-                        "withhold",
-                        "No treatment proposed",
-                        "Something speaks against treating; decide with the patient.",
-                        reasons());
+            case WITHHOLD -> withheld();
             case ASK ->
                 new Headline(
                         "ask",
@@ -114,6 +110,21 @@ final class PatientView {
                         "The data alone cannot date the next treatment.",
                         reasons());
         };
+    }
+
+    private Headline withheld() {
+        boolean agreed = answer.proposal().reasons().getFirst().code() == ReasonCode.TREATMENT_FREE;
+        return agreed
+                ? new Headline(
+                        "free",
+                        "None for now",
+                        "A monitored time without treatment is agreed.",
+                        reasons())
+                : new Headline(
+                        "withhold",
+                        "No treatment proposed",
+                        "Something speaks against treating; decide with the patient.",
+                        reasons());
     }
 
     private Headline book() {

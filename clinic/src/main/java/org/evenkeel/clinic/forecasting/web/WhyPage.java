@@ -13,12 +13,14 @@ public record WhyPage(Optional<Explained> explained, List<OwnInterval> intervals
     /// The explanation.
     ///
     /// @param chance what is explained
+    /// @param aside what is left aside; empty where nothing is
     /// @param moved what moved it, most first
     /// @param standing how the patient compares
     /// @param next what the next questionnaire would change
     /// @param caveats what is not known about this patient
     public record Explained(
             String chance,
+            String aside,
             List<Moved> moved,
             List<Compared> standing,
             List<Next> next,

@@ -61,6 +61,7 @@ final class WhyView {
                 .orElse(1);
         return new Explained(
                 words.chance(),
+                snapshot.agreement().isPresent() ? "What is agreed is left aside here." : "",
                 moved.stream()
                         .map(each -> new Moved(
                                 words.influence(each),

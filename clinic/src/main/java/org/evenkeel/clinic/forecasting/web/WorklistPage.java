@@ -23,6 +23,7 @@ public record WorklistPage(
     /// @param score the latest score, where there is one
     /// @param next the day booked or proposed
     /// @param curve the course in small
+    /// @param agreed what is agreed about the coming weeks, where something is
     public record Row(
             UUID id,
             String name,
@@ -30,7 +31,8 @@ public record WorklistPage(
             String why,
             Optional<LastScore> score,
             Optional<Next> next,
-            Sparkline curve) {}
+            Sparkline curve,
+            Optional<String> agreed) {}
 
     /// The latest score.
     ///

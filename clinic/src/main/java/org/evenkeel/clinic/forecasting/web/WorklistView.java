@@ -9,6 +9,7 @@ import org.evenkeel.clinic.forecasting.web.WorklistPage.Next;
 import org.evenkeel.clinic.forecasting.web.WorklistPage.Row;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.booster.AgreementState;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.Outcomes;
 import org.evenkeel.core.safety.Reason;
@@ -73,7 +74,10 @@ final class WorklistView {
                         : Optional.of(score(snapshot.responses().getLast(), instrument)),
                 next(known),
                 Sparkline.of(
-                        snapshot.course(instrument.id()), instrument, (int) today.toEpochDay()));
+                        snapshot.course(instrument.id()), instrument, (int) today.toEpochDay()),
+                snapshot.agreement()
+                        .map(each -> AgreementPanels.title(each.what()) + " until "
+                                + Words.day(each.until())));
     }
 
     private LastScore score(Response response, Instrument instrument) {
@@ -104,6 +108,12 @@ final class WorklistView {
                 reasons.stream()
                         .filter(reason -> reason.code() == ReasonCode.SELF_HARM_ITEM)
                         .findFirst()
+                        .orElse(reasons.getFirst())
+                        .words();
+            case AGREED ->
+                known.answer()
+                        .agreed()
+                        .map(AgreementState::reason)
                         .orElse(reasons.getFirst())
                         .words();
             default -> reasons.getFirst().words();

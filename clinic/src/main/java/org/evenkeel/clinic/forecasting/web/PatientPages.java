@@ -1,0 +1,41 @@
+package org.evenkeel.clinic.forecasting.web;
+
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.forecasting.Answer;
+import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.web.FormState;
+import org.springframework.stereotype.Component;
+
+/// Makes a patient's page with its forms, as they start or as they come back.
+@Component
+class PatientPages {
+    private final DecisionPanels decisions;
+    private final AgreementPanels agreements;
+
+    PatientPages(DecisionPanels decisions, AgreementPanels agreements) {
+        this.decisions = decisions;
+        this.agreements = agreements;
+    }
+
+    /// A page nobody has typed into yet.
+    PatientPage fresh(Person person, Snapshot snapshot, Answer answer) {
+        return after(DecisionPanels.Sent.NOTHING, person, snapshot, answer);
+    }
+
+    /// The page after a decision that could not be taken.
+    PatientPage after(DecisionPanels.Sent sent, Person person, Snapshot snapshot, Answer answer) {
+        return new PatientView(snapshot, answer, person.clinic())
+                .page(
+                        decisions.after(sent, person, snapshot, answer),
+                        agreements.panel(
+                                person, snapshot, answer, agreements.fresh(snapshot, answer)));
+    }
+
+    /// The page after an agreement that could not be recorded.
+    PatientPage after(FormState form, Person person, Snapshot snapshot, Answer answer) {
+        return new PatientView(snapshot, answer, person.clinic())
+                .page(
+                        decisions.after(DecisionPanels.Sent.NOTHING, person, snapshot, answer),
+                        agreements.panel(person, snapshot, answer, form));
+    }
+}
