@@ -68,7 +68,8 @@ final class Rehearsal {
                 "plan|--list",
                 "plan|--protocol|ketamine-iv.messer2010|--start|2027-01-04|--weight-kg|70",
                 "forecast|" + files + "--at|177,184,191,198|--draws|4",
-                "propose|" + files + "--protocol|ketamine-iv.adaptive|--risk|0.2|--explain");
+                "propose|" + files + "--protocol|ketamine-iv.adaptive|--risk|0.2|--explain",
+                "propose|" + files + "--protocol|ketamine-iv.adaptive");
     }
 
     private static Cohort cohort() {

@@ -158,35 +158,40 @@ public final class Fitted implements Posterior {
         int low = instrument.minimum();
         int high = instrument.maximum();
         double[] cumulative = new double[high - low + 1];
+        double[] chances = new double[high - low];
         then.lookAtSeverity();
         for (Gaussians some : then.all()) {
             for (int i = 0; i < some.size(); i++) {
                 double perSd = 1 / Math.sqrt(some.variance[i] + some.noiseVar[i]);
                 double[] above = then.grid().places(some.link[i]).above;
-                addChances(cumulative, above, some.weight[i], some.mean[i], perSd);
+                chances(chances, above, some.mean[i], perSd);
+                add(cumulative, chances, some.weight[i]);
             }
         }
         cumulative[cumulative.length - 1] = 1;
         return new ScoreDistribution(low, cumulative);
     }
 
-    /// Adds a component's chance of each score or less, but for the highest.
-    private static void addChances(
-            double[] cumulative, double[] above, double weight, double mean, double perSd) {
-        for (int k = 0; k < cumulative.length - 1; k++) {
-            cumulative[k] += weight * Normal.cdf((above[k] - mean) * perSd);
+    /// A component's chance of each score or less, but for the highest.
+    private static void chances(double[] chances, double[] above, double mean, double perSd) {
+        for (int k = 0; k < chances.length; k++) {
+            chances[k] = (above[k] - mean) * perSd;
+        }
+        Normal.cdf(chances, 0, chances.length);
+    }
+
+    private static void add(double[] sum, double[] values, double weight) {
+        for (int k = 0; k < values.length; k++) {
+            sum[k] += weight * values[k];
         }
     }
 
     private static double unwell(Components then, int threshold) {
-        double[] line = lines(then, threshold);
+        double[] lines = lines(then, threshold);
         then.lookAtSeverity();
         double unwell = 0;
         for (Gaussians some : then.all()) {
-            for (int i = 0; i < some.size(); i++) {
-                double above = some.mean[i] - line[some.link[i]];
-                unwell += some.weight[i] * Normal.cdf(above / Math.sqrt(some.variance[i]));
-            }
+            unwell += some.shareAbove(lines);
         }
         return unwell;
     }

@@ -8,10 +8,8 @@ final class Flow {
     /// Chances of leaving a side, then the share of its new weight that came from the other.
     private final double[] toOut;
     private final double[] toIn;
-    /// How far the means of the two sides lie apart.
-    private final double[] level;
-    private final double[] deviation;
-    private final double[] benefit;
+    /// How far the means of the two sides lie apart, one row each.
+    private final double[][] apart;
 
     Flow(Gaussians out, Gaussians in) {
         this.out = out;
@@ -19,9 +17,7 @@ final class Flow {
         int room = out.size();
         toOut = new double[room];
         toIn = new double[room];
-        level = new double[room];
-        deviation = new double[room];
-        benefit = new double[room];
+        apart = new double[Gaussians.STATE][room];
     }
 
     /// Moves probability across.
@@ -32,15 +28,14 @@ final class Flow {
         out.pick(toIn, begins, out.mechanism);
         in.pick(toOut, ends, in.mechanism);
         exchange(out.weight, in.weight);
-        mix(out.level, in.level, level);
-        mix(out.deviation, in.deviation, deviation);
-        mix(out.benefit, in.benefit, benefit);
-        mix(out.varLevel, in.varLevel, level, level);
-        mix(out.varDeviation, in.varDeviation, deviation, deviation);
-        mix(out.varBenefit, in.varBenefit, benefit, benefit);
-        mix(out.covLevelDeviation, in.covLevelDeviation, level, deviation);
-        mix(out.covLevelBenefit, in.covLevelBenefit, level, benefit);
-        mix(out.covDeviationBenefit, in.covDeviationBenefit, deviation, benefit);
+        for (int figure = 0; figure < Gaussians.STATE; figure++) {
+            mix(out.state(figure), in.state(figure), apart[figure]);
+        }
+        for (int pair = 0; pair < Gaussians.COVARIANCES; pair++) {
+            double[] one = apart[Gaussians.FIRST[pair]];
+            double[] other = apart[Gaussians.SECOND[pair]];
+            mix(out.covariance(pair), in.covariance(pair), one, other);
+        }
     }
 
     /// Turns chances into shares, and moves the weights.

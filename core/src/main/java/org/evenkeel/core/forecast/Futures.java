@@ -85,7 +85,7 @@ final class Futures {
     }
 
     /// Walks on to the next asked day: underlying severity of each future then, on the component's
-    /// own scale.
+    /// own scale. The caller may overwrite them.
     double[] next() {
         int at = STATE + PER_DAY * day;
         System.arraycopy(points[at + 2], from, chance, from, to - from);

@@ -12,7 +12,16 @@ import org.evenkeel.core.numerics.Normal;
 /// Every array runs over the products, and the loops over them hold no branch and no call: the
 /// JVM then works on several products at a time. Only the first `size` entries count.
 final class Gaussians {
+    /// Figures of the state: level, deviation and benefit.
+    static final int STATE = 3;
+    /// Their variances and covariances, and of which two each is.
+    static final int COVARIANCES = 6;
+    static final int[] FIRST = {0, 1, 2, 0, 0, 1};
+    static final int[] SECOND = {0, 1, 2, 1, 2, 2};
+
     private static final int ROWS = 24;
+    private static final int STATE_ROW = 2;
+    private static final int COVARIANCE_ROW = STATE_ROW + STATE;
     /// Rows from here on are figures on their way within one call.
     private static final int KEPT = 15;
 
@@ -44,9 +53,8 @@ final class Gaussians {
     /// What the latest score makes of the weights, as a logarithm.
     final double[] exponent;
 
-    private final double[] withLevel;
-    private final double[] withDeviation;
-    private final double[] withBenefit;
+    /// Covariance of severity with level, deviation and benefit.
+    private final double[][] with;
     /// The surprise of a score divided by its variance.
     private final double[] pull;
     /// What covariances shrink by: 1 over the variance of the surprise, less where the score
@@ -79,9 +87,7 @@ final class Gaussians {
         mean = rows[row++];
         variance = rows[row++];
         exponent = rows[row++];
-        withLevel = rows[row++];
-        withDeviation = rows[row++];
-        withBenefit = rows[row++];
+        with = new double[][] {rows[row++], rows[row++], rows[row++]};
         pull = rows[row++];
         precision = rows[row++];
         factor = rows[row];
@@ -89,6 +95,16 @@ final class Gaussians {
 
     int size() {
         return size;
+    }
+
+    /// The means of level, deviation or benefit, 0 to 2.
+    double[] state(int figure) {
+        return rows[STATE_ROW + figure];
+    }
+
+    /// The covariances of [#FIRST] and [#SECOND], 0 to 5.
+    double[] covariance(int pair) {
+        return rows[COVARIANCE_ROW + pair];
     }
 
     /// An independent copy.
@@ -109,10 +125,7 @@ final class Gaussians {
             return;
         }
         for (int row = 0; row < KEPT; row++) {
-            double[] values = rows[row];
-            for (int to = 0; to < count; to++) {
-                values[to] = values[indices[to]];
-            }
+            keep(rows[row], indices, count);
         }
         for (int to = 0; to < count; to++) {
             mechanism[to] = mechanism[indices[to]];
@@ -120,6 +133,12 @@ final class Gaussians {
             link[to] = link[indices[to]];
         }
         size = count;
+    }
+
+    private static void keep(double[] values, int[] indices, int count) {
+        for (int to = 0; to < count; to++) {
+            values[to] = values[indices[to]];
+        }
     }
 
     /// Makes `to[i]` what `by` says of the alternative that `of[i]` names.
@@ -173,6 +192,9 @@ final class Gaussians {
 
     /// Works out the mean and variance of severity and its covariance with the state.
     void lookAtSeverity() {
+        double[] withLevel = with[0];
+        double[] withDeviation = with[1];
+        double[] withBenefit = with[2];
         for (int i = 0; i < size; i++) {
             double b = built[i];
             double l = varLevel[i] + covLevelDeviation[i] - b * covLevelBenefit[i];
@@ -184,6 +206,22 @@ final class Gaussians {
             mean[i] = level[i] + deviation[i] - b * benefit[i];
             variance[i] = l + d - b * f;
         }
+    }
+
+    /// The weight of severities above a line, after [#lookAtSeverity].
+    ///
+    /// @param line where it is, for each link
+    double shareAbove(double[] line) {
+        pick(factor, line, link);
+        for (int i = 0; i < size; i++) {
+            factor[i] = (mean[i] - factor[i]) / Math.sqrt(variance[i]);
+        }
+        Normal.cdf(factor, 0, size);
+        double share = 0;
+        for (int i = 0; i < size; i++) {
+            share += weight[i] * factor[i];
+        }
+        return share;
     }
 
     /// Weighs a score within the scale, after [#lookAtSeverity].
@@ -223,17 +261,18 @@ final class Gaussians {
 
     /// Moves the state along its covariance with severity.
     void learn() {
-        for (int i = 0; i < size; i++) {
-            level[i] += withLevel[i] * pull[i];
-            deviation[i] += withDeviation[i] * pull[i];
-            benefit[i] += withBenefit[i] * pull[i];
+        for (int figure = 0; figure < STATE; figure++) {
+            move(state(figure), with[figure]);
         }
-        shrink(varLevel, withLevel, withLevel);
-        shrink(varDeviation, withDeviation, withDeviation);
-        shrink(varBenefit, withBenefit, withBenefit);
-        shrink(covLevelDeviation, withLevel, withDeviation);
-        shrink(covLevelBenefit, withLevel, withBenefit);
-        shrink(covDeviationBenefit, withDeviation, withBenefit);
+        for (int pair = 0; pair < COVARIANCES; pair++) {
+            shrink(covariance(pair), with[FIRST[pair]], with[SECOND[pair]]);
+        }
+    }
+
+    private void move(double[] means, double[] along) {
+        for (int i = 0; i < size; i++) {
+            means[i] += along[i] * pull[i];
+        }
     }
 
     private void shrink(double[] covariance, double[] a, double[] b) {

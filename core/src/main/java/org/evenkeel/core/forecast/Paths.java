@@ -144,11 +144,15 @@ final class Paths {
             return new Observed(belief.grid().places(some.link[i]), Math.sqrt(some.noiseVar[i]));
         }
 
-        /// Multiplies by the chance of a score below the line.
+        /// Multiplies by the chance of a score below the line; overwrites the severities.
         void stayBelow(double line, double[] severity, double[] below, int from, int to) {
             double perSd = 1 / sd;
             for (int n = from; n < to; n++) {
-                below[n] *= Normal.cdf((line - severity[n]) * perSd);
+                severity[n] = (line - severity[n]) * perSd;
+            }
+            Normal.cdf(severity, from, to);
+            for (int n = from; n < to; n++) {
+                below[n] *= severity[n];
             }
         }
     }

@@ -124,9 +124,10 @@ final class UnwellDays {
     /// Days unwell of one component, each counted by the chance that its benefit is as built.
     private double unwell(Gaussians some, int i, double[] built, double[] chance) {
         measure(some, i, built);
+        Normal.cdf(distance, 0, distance.length);
         double days = 0;
         for (int t = 0; t < distance.length; t++) {
-            days += times.days[t] * chance[t] * Normal.cdf(distance[t]);
+            days += times.days[t] * chance[t] * distance[t];
         }
         return days;
     }

@@ -45,6 +45,34 @@ public final class Normal {
         return TABLE[2 * i] + TABLE[2 * i + 1] * h * series;
     }
 
+    /// Replaces values by the probabilities of a value at or below them, many at once: an odd
+    /// rational function fitted on [-6, 6] and constant beyond, without branch or table. The
+    /// absolute error stays below 3e-9 (tested).
+    ///
+    /// @param values from index `from` to `to` (exclusive)
+    public static void cdf(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double z = Math.min(FITTED, Math.max(-FITTED, values[i]));
+            double s = z * z;
+            double above = 8.15742268427e-08;
+            above = above * s + 9.42852693546e-06;
+            above = above * s + 0.000188785044366;
+            above = above * s + 0.00495747259849;
+            above = above * s + 0.0341022908604;
+            above = above * s + 0.398942289594;
+            double below = 4.57651690495e-09;
+            below = below * s + 2.40173758601e-06;
+            below = below * s + 9.06449785355e-05;
+            below = below * s + 0.0020545813544;
+            below = below * s + 0.0294509131228;
+            below = below * s + 0.252148611026;
+            below = below * s + 1;
+            values[i] = 0.5 + z * above / below;
+        }
+    }
+
+    private static final double FITTED = 6;
+
     /// The value below which a share `p` of the probability lies; `p` strictly between 0 and 1.
     public static double quantile(double p) {
         if (!(p > 0 && p < 1)) {

@@ -22,6 +22,18 @@ class NormalTest {
     }
 
     @Test
+    void manyAtOnceAgreeWithTheLibraryAndLeaveTheOthersAlone() {
+        for (double z = -12; z <= 12; z += 0.00371) {
+            double[] values = {5, z, -z, 5};
+            Normal.cdf(values, 1, 3);
+            double expected = LIBRARY.cumulativeProbability(z);
+            assertThat(values[1]).as("cdf(%s)", z).isEqualTo(expected, within(3e-9));
+            assertThat(values[2]).as("cdf(%s)", -z).isEqualTo(1 - expected, within(3e-9));
+            assertThat(values).startsWith(5).endsWith(5);
+        }
+    }
+
+    @Test
     void theLogarithmHoldsFarIntoTheTail() {
         for (double z = -30; z <= 3; z += 0.37) {
             double expected = LIBRARY.logDensity(z)
