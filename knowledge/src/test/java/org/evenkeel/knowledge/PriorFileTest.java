@@ -24,7 +24,7 @@ class PriorFileTest {
                 .isEqualTo(new Prior(
                         "phq-9.population",
                         "phq-9",
-                        new Prior.Level(18, 6, 0),
+                        new Prior.Level(17, 8, 0),
                         new Prior.Benefit(11, 5.5, 0.6, 0.3),
                         List.of(
                                 new Fading(7, 0, 0.3, 0.5),
@@ -75,7 +75,7 @@ class PriorFileTest {
     void anotherInstrumentsPriorIsStretchedToItsOwnLineOfBeingUnwell() {
         Prior madrs = Catalogue.shipped().prior(instrument("madrs"));
         assertThat(madrs.instrument()).isEqualTo("madrs");
-        assertThat(madrs.level()).isEqualTo(new Prior.Level(36, 12, 0));
+        assertThat(madrs.level()).isEqualTo(new Prior.Level(34, 16, 0));
         assertThat(madrs.mechanisms()).hasSize(15);
     }
 

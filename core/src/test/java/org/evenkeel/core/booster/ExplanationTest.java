@@ -99,8 +99,8 @@ class ExplanationTest {
         assertThat(benefit.shareBelow()).isEqualTo(0.5, within(0.05));
         assertThat(benefit.own().p10()).isLessThan(benefit.own().p50());
         Standing.Spread level = explanation.standing().untreated().population();
-        assertThat(level.p50()).isEqualTo(18, within(0.3));
-        assertThat(level.p90() - level.p10()).isEqualTo(2 * 1.2816 * 6, within(1.0));
+        assertThat(level.p50()).isEqualTo(17, within(0.3));
+        assertThat(level.p90() - level.p10()).isEqualTo(2 * 1.2816 * 8, within(1.5));
     }
 
     @Test

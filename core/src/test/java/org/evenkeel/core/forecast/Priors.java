@@ -15,7 +15,7 @@ public final class Priors {
         return new Prior(
                 "phq-9.population",
                 "phq-9",
-                new Prior.Level(18, 6, 0),
+                new Prior.Level(17, 8, 0),
                 new Prior.Benefit(11, 5.5, 0.6, 0.3),
                 List.of(
                         new Fading(7, 0, 0.3, 0.5),
