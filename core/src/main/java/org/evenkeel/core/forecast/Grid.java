@@ -5,11 +5,12 @@ import org.evenkeel.core.instrument.Instrument;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A prior's alternatives as tables, and their products as beliefs before any score or treatment.
 final class Grid {
     /// Chance a day that a spell begins by itself.
-    private static final double REMITS_PER_DAY = 1.0 / 700;
+    static final double REMITS_PER_DAY = 1.0 / 700;
 
     /// Variance of the rounding of a score to a whole number.
     private static final double ROUNDING_VAR = 1.0 / 12;
@@ -98,8 +99,12 @@ final class Grid {
     }
 
     private static double logOf(int treatments) {
-        return treatments > 1 ? Math.log(treatments) : 0;
+        return treatments < LOGS.length ? LOGS[treatments] : Math.log(treatments);
     }
+
+    /// Logarithms of small numbers of treatments; none counts as one.
+    private static final double[] LOGS =
+            IntStream.range(0, 128).mapToDouble(n -> Math.log(Math.max(1, n))).toArray();
 
     /// What passing days do under each mechanism: what remains of benefit, or the chance that a
     /// spell ends which has lasted so long since the latest treatment.
@@ -121,7 +126,8 @@ final class Grid {
 
     /// Odds that a spell, whose length is log-logistic, is over by some days.
     double odds(int mechanism, double days, double median) {
-        return days == 0 ? 0 : Math.pow(days / median, shape[mechanism]);
+        // Quicker than a power, and as good.
+        return days == 0 ? 0 : Math.exp(shape[mechanism] * Math.log(days / median));
     }
 
     /// Chance that somebody out of a spell comes into one by themselves. Who was never treated has

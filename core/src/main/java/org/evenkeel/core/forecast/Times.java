@@ -95,16 +95,17 @@ final class Times {
         return count;
     }
 
-    int stretches() {
-        return ends.length;
-    }
-
     private int begin(int s) {
         return s == 0 ? 0 : ends[s - 1];
     }
 
-    int length(int s) {
+    private int length(int s) {
         return ends[s] - begin(s);
+    }
+
+    /// Days from the beginning of one stretch to the beginning of a later one.
+    double days(int from, int to) {
+        return ends[to - 1] - begin(from);
     }
 
     /// Days from the beginning of its stretch to a time.

@@ -80,15 +80,22 @@ final class UnwellDays {
     private void followBenefit(int mechanism) {
         Benefit benefit = new Benefit(belief, mechanism);
         int t = 0;
-        for (int stretch = 0; stretch < times.stretches(); stretch++) {
+        int stretch = 0;
+        while (t < times.count()) {
+            int next = times.stretch[t];
+            if (next > stretch) {
+                benefit.skip(next - stretch, times.days(stretch, next));
+                stretch = next;
+            }
             while (t < times.count() && times.stretch[t] == stretch) {
                 benefit.passTo(times.intoStretch(t));
                 fromNone[mechanism][t] = benefit.fromNone;
                 fromAll[mechanism][t] = benefit.fromAll;
                 t++;
             }
-            benefit.passTo(times.length(stretch));
+            benefit.passTo(times.days(stretch, stretch + 1));
             benefit.treat();
+            stretch++;
         }
     }
 
@@ -177,10 +184,33 @@ final class UnwellDays {
             double start = grid.start()[mechanism];
             fromNone += start * (1 - fromNone);
             fromAll += start * (1 - fromAll);
-            treatments++;
+            given(1);
+        }
+
+        private void given(int more) {
+            treatments += more;
             lasting = grid.lastingDays(mechanism, treatments);
             begun = 0;
             since = 0;
+        }
+
+        /// Passes some stretches and the treatments they end with at once: each does nearly the
+        /// same, so the middle one is taken so many times.
+        void skip(int stretches, double days) {
+            double none = fromNone;
+            double all = fromAll;
+            int after = treatments + stretches;
+            given((stretches - 1) / 2);
+            fromNone = 0;
+            fromAll = 1;
+            passTo(days / stretches);
+            treat();
+            double slope = fromAll - fromNone;
+            double slopes = Math.pow(slope, stretches);
+            double added = slope < 1 ? fromNone * (1 - slopes) / (1 - slope) : 0;
+            fromNone = slopes * none + added;
+            fromAll = slopes * all + added;
+            given(after - treatments);
         }
 
         void passTo(double intoStretch) {
@@ -199,12 +229,12 @@ final class UnwellDays {
         /// Spells end by their survival and begin at an even rate: what began on the way and is
         /// still there is integrated by Simpson's rule.
         private void pass(double then, double days) {
-            double out = 1 - Grid.begins(days, treatments);
+            double begin = treatments == 0 ? 0 : Grid.REMITS_PER_DAY * days;
+            double out = Math.exp(-begin);
             double over = 1 + grid.odds(mechanism, then, lasting);
             double stays = out * (1 + grid.odds(mechanism, since, lasting)) / over;
             double half = 1 + grid.odds(mechanism, since + days / 2, lasting);
-            double staysHalf = Math.sqrt(out) * half / over;
-            double came = -Math.log(out) * (stays + 4 * staysHalf + 1) / 6;
+            double came = begin * (stays + 4 * Math.sqrt(out) * half / over + 1) / 6;
             fromNone = came + fromNone * stays;
             fromAll = came + fromAll * stays;
         }
