@@ -156,6 +156,7 @@ class BrowserTest {
         page.navigate(visitors.address() + "/appointments");
         check(page, "appointments", look);
         check(open(Role.MANAGER, look, "/figures"), "figures", look);
+        check(open(Role.MANAGER, look, "/calibration"), "calibration", look);
         check(open(Role.AUDITOR, look, "/audit"), "audit", look);
         check(open(Role.PATIENT, look, "/me"), "own-record", look);
     }

@@ -14,6 +14,8 @@ public enum Permission {
     SEE_APPOINTMENTS,
     /// see figures of the whole clinic without names
     SEE_FIGURES,
+    /// see how forecasts stood against what came, without names
+    SEE_CALIBRATION,
     /// bring patients in from a file
     IMPORT,
     /// take one patient's course out as a file

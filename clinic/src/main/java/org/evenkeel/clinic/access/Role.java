@@ -7,6 +7,7 @@ import static org.evenkeel.clinic.access.Permission.RECORD_QUESTIONNAIRE;
 import static org.evenkeel.clinic.access.Permission.RECORD_TREATMENT;
 import static org.evenkeel.clinic.access.Permission.SEE_APPOINTMENTS;
 import static org.evenkeel.clinic.access.Permission.SEE_AUDIT;
+import static org.evenkeel.clinic.access.Permission.SEE_CALIBRATION;
 import static org.evenkeel.clinic.access.Permission.SEE_COURSES;
 import static org.evenkeel.clinic.access.Permission.SEE_FIGURES;
 import static org.evenkeel.clinic.access.Permission.SEE_OWN_RECORD;
@@ -22,13 +23,14 @@ public enum Role {
             RECORD_TREATMENT,
             DECIDE,
             SEE_APPOINTMENTS,
+            SEE_CALIBRATION,
             IMPORT,
             EXPORT),
     NURSE(SEE_COURSES, RECORD_QUESTIONNAIRE, RECORD_TREATMENT, SEE_APPOINTMENTS),
     THERAPIST(SEE_COURSES, RECORD_QUESTIONNAIRE),
     FRONT_DESK(SEE_APPOINTMENTS),
-    MANAGER(SEE_APPOINTMENTS, SEE_FIGURES, IMPORT),
-    RESEARCHER(SEE_FIGURES),
+    MANAGER(SEE_APPOINTMENTS, SEE_FIGURES, SEE_CALIBRATION, IMPORT),
+    RESEARCHER(SEE_FIGURES, SEE_CALIBRATION),
     AUDITOR(SEE_AUDIT),
     PATIENT(SEE_OWN_RECORD);
 

@@ -8,6 +8,7 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.ProtocolId;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,18 @@ public record Snapshot(
                 instrument,
                 responses.stream().map(Response::rating).toList(),
                 treatments.stream().map(TreatmentGiven::what).toList());
+    }
+
+    /// What was known of the patient's answers and treatments at the end of a day.
+    Snapshot until(LocalDate day) {
+        return new Snapshot(
+                patient,
+                protocol,
+                responses.stream().filter(each -> !each.on().isAfter(day)).toList(),
+                treatments.stream().filter(each -> !each.on().isAfter(day)).toList(),
+                appointment,
+                decision,
+                agreement);
     }
 
     /// A digest of what happened to the patient. It changes with every new fact.

@@ -27,6 +27,7 @@ public record Frame(Optional<Person> person, String path, String csrfName, Strin
             new Entry("/worklist", "Worklist", Permission.SEE_COURSES),
             new Entry("/appointments", "Appointments", Permission.SEE_APPOINTMENTS),
             new Entry("/figures", "Figures", Permission.SEE_FIGURES),
+            new Entry("/calibration", "Forecast check", Permission.SEE_CALIBRATION),
             new Entry("/import", "Import", Permission.IMPORT),
             new Entry("/audit", "Audit", Permission.SEE_AUDIT),
             new Entry("/me", "My record", Permission.SEE_OWN_RECORD));

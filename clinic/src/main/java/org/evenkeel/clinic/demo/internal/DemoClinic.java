@@ -7,6 +7,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.forecasting.Shadow;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.prom.Response;
@@ -51,6 +52,7 @@ public class DemoClinic {
     private static final long SEED = 20_261_121;
     private static final int INFUSION_MINUTES = 40;
     private static final int BOOKED_EVERY = 4;
+    private static final int REHEARSED = 40;
     private static final ProtocolId PROTOCOL = new ProtocolId("ketamine-iv.adaptive");
 
     private final People people;
@@ -60,6 +62,7 @@ public class DemoClinic {
     private final Appointments appointments;
     private final Responses responses;
     private final DemoAgreements agreements;
+    private final Shadow shadow;
     private final ClinicContent content;
     private final InstantSource clock;
 
@@ -71,6 +74,7 @@ public class DemoClinic {
             Appointments appointments,
             Responses responses,
             DemoAgreements agreements,
+            Shadow shadow,
             ClinicContent content,
             InstantSource clock) {
         this.people = people;
@@ -80,6 +84,7 @@ public class DemoClinic {
         this.appointments = appointments;
         this.responses = responses;
         this.agreements = agreements;
+        this.shadow = shadow;
         this.content = content;
         this.clock = clock;
     }
@@ -90,8 +95,8 @@ public class DemoClinic {
     /// @param token what the link carries
     public record Link(Role role, String token) {}
 
-    /// Makes the clinic where there is none, whole or not at all, and a fresh link for each of its
-    /// people.
+    /// Makes the clinic where there is none, whole or not at all, and a fresh link for each
+    /// of its people.
     @Transactional
     public List<Link> open() {
         if (people.all().isEmpty()) {
@@ -122,6 +127,16 @@ public class DemoClinic {
                 Role.PATIENT,
                 clinic,
                 Optional.of(first.id())));
+        Person prescriber = prescriber();
+        shadow.rehearse(prescriber, REHEARSED);
+        shadow.sweep(prescriber);
+    }
+
+    private Person prescriber() {
+        return people.all().stream()
+                .filter(person -> person.role() == Role.PRESCRIBER)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Patient> fillWithPatients(Clinic clinic) {
@@ -159,10 +174,7 @@ public class DemoClinic {
     }
 
     private void agree(List<Patient> made, int today) {
-        Person prescriber = people.all().stream()
-                .filter(person -> person.role() == Role.PRESCRIBER)
-                .findFirst()
-                .orElseThrow();
+        Person prescriber = prescriber();
         for (int number = 0; number < made.size(); number++) {
             UUID patient = made.get(number).id();
             agreements.agree(prescriber, patient, number, Stories.tell(SEED, number, today), today);

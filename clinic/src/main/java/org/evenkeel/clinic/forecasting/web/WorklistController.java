@@ -7,6 +7,7 @@ import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Engine;
+import org.evenkeel.clinic.forecasting.Shadow;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,12 +26,15 @@ import java.util.Optional;
 class WorklistController {
     private final Courses courses;
     private final Engine engine;
+    private final Shadow shadow;
     private final Audit audit;
     private final InstantSource clock;
 
-    WorklistController(Courses courses, Engine engine, Audit audit, InstantSource clock) {
+    WorklistController(
+            Courses courses, Engine engine, Shadow shadow, Audit audit, InstantSource clock) {
         this.courses = courses;
         this.engine = engine;
+        this.shadow = shadow;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,6 +53,12 @@ class WorklistController {
         Optional<Attention> shown = Arrays.stream(Attention.values())
                 .filter(attention -> attention.code().equals(show))
                 .findFirst();
-        return Page.of("forecasting/worklist", new WorklistView(today).page(known, shown));
+        return Page.of(
+                "forecasting/worklist",
+                new WorklistView(today)
+                        .page(
+                                known,
+                                shown,
+                                CalibrationView.isDrifted(shadow.scored(person.clinicId()))));
     }
 }

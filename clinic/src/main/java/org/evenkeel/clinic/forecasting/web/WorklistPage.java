@@ -11,8 +11,14 @@ import java.util.UUID;
 /// @param filters kinds of attention with how many patients need each
 /// @param shown the kind shown; empty for all
 /// @param total how many patients there are
+/// @param drifted whether forecasts are no longer calibrated for this clinic
 public record WorklistPage(
-        String today, List<Row> rows, List<Filter> filters, Optional<Attention> shown, int total) {
+        String today,
+        List<Row> rows,
+        List<Filter> filters,
+        Optional<Attention> shown,
+        int total,
+        boolean drifted) {
 
     /// One patient.
     ///

@@ -34,7 +34,7 @@ final class WorklistView {
         this.today = today;
     }
 
-    WorklistPage page(List<Known> all, Optional<Attention> shown) {
+    WorklistPage page(List<Known> all, Optional<Attention> shown, boolean drifted) {
         List<Row> rows = all.stream().map(this::row).sorted(URGENCY).toList();
         Map<Attention, Long> counts =
                 rows.stream().collect(Collectors.groupingBy(Row::attention, Collectors.counting()));
@@ -51,7 +51,8 @@ final class WorklistView {
                         .toList(),
                 filters,
                 shown,
-                rows.size());
+                rows.size(),
+                drifted);
     }
 
     /// Most urgent first; within a kind the higher score first.

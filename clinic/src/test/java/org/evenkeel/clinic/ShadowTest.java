@@ -1,0 +1,163 @@
+package org.evenkeel.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.evenkeel.clinic.access.OneUseLinks;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Shadow;
+import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.forecast.Calibration;
+import org.evenkeel.core.forecast.ScoredForecast;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+
+@ClinicTest
+class ShadowTest {
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Courses courses;
+
+    @Autowired
+    Shadow shadow;
+
+    @Autowired
+    Responses responses;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OneUseLinks links;
+
+    @Autowired
+    InstantSource clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void aSecondSweepRightAfterDoesNothing() {
+        Person person = visitors.person(Role.PRESCRIBER);
+        shadow.sweep(person);
+
+        assertThat(shadow.sweep(person)).isEqualTo(new Shadow.Swept(0, 0));
+    }
+
+    @Test
+    void aNewAnswerIsScoredAndHasForecastsStoredAnew() {
+        Person person = visitors.person(Role.PRESCRIBER);
+        shadow.sweep(person);
+        Snapshot patient = courses.of(person).stream()
+                .limit(40)
+                .filter(each -> ahead(each) > 0)
+                .findFirst()
+                .orElseThrow();
+        Response last = patient.responses().getLast();
+        LocalDate on = latestFact(patient).plusDays(ahead(patient));
+        int day = (int) on.toEpochDay();
+        responses.append(
+                visitors.person(Role.NURSE).actor(),
+                List.of(new Response(
+                        last.patientId(),
+                        last.instrument(),
+                        last.version(),
+                        on,
+                        new Rating(day, 5, OptionalInt.of(0)),
+                        List.of())));
+
+        assertThat(shadow.sweep(person)).isEqualTo(new Shadow.Swept(4, 1));
+        assertThat(shadow.sweep(person)).isEqualTo(new Shadow.Swept(0, 0));
+        assertThat(database.sql("""
+                                select count(*) from audit.event
+                                where action = 'forecasts-stored' and role = 'system'
+                                """).query(Integer.class).single()).isPositive();
+    }
+
+    @Test
+    void everyForecastWasMadeBeforeItsAnswerWithNoTreatmentBetween() {
+        visitors.person(Role.PRESCRIBER);
+        int scored = database.sql("select count(*) from forecasting.shadow_score")
+                .query(Integer.class)
+                .single();
+        int wrong = database.sql("""
+                        select count(*)
+                        from forecasting.shadow_score s
+                        join forecasting.shadow f on f.id = s.shadow_id
+                        where f.as_of >= s.answered_on
+                           or abs(f.target - s.answered_on) > 3
+                           or exists (select from treatment.administration t
+                                      where t.patient_id = s.patient_id
+                                        and t.given_on > f.as_of and t.given_on < s.answered_on)
+                           or exists (select from prom.response r
+                                      where r.patient_id = s.patient_id
+                                        and r.answered_on > f.as_of
+                                        and r.answered_on < s.answered_on)
+                        """).query(Integer.class).single();
+
+        assertThat(scored).isGreaterThan(55);
+        assertThat(wrong).isZero();
+    }
+
+    @Test
+    void thePageShowsHowForecastsStoodWithoutNames() {
+        Person manager = visitors.person(Role.MANAGER);
+        List<ScoredForecast> scored = shadow.scored(manager.clinicId());
+        Calibration all = Calibration.of(scored);
+
+        String page = visitors.as(Role.MANAGER).get("/calibration").body();
+
+        assertThat(page)
+                .contains(Math.round(all.inside().value() * 100) + " % of " + all.answers())
+                .contains("Where answers fell within their forecasts")
+                .contains("not before 2,000 answers");
+        for (Snapshot each : courses.of(manager)) {
+            assertThat(page).doesNotContain(each.patient().name().full());
+        }
+    }
+
+    @Test
+    void withFewAnswersItSaysNothingButThat() {
+        OtherClinic.Someone other = new OtherClinic(visitors, people, links, courses).prescriber();
+
+        assertThat(other.visitor().get("/calibration").body())
+                .contains("Not enough yet")
+                .doesNotContain("%", "false alarm");
+    }
+
+    @Test
+    void aRealClinicsForecastsAreNeverMadeUpAfterwards() {
+        Person real =
+                new OtherClinic(visitors, people, links, courses).prescriber().person();
+
+        assertThatThrownBy(() -> shadow.rehearse(real, 5))
+                .hasMessageContaining("only a made-up clinic may rehearse");
+    }
+
+    /// Days after the latest fact on which an answer would be compared: 7 or less up to today.
+    private int ahead(Snapshot patient) {
+        LocalDate today = visitors.person(Role.PRESCRIBER).today(clock);
+        LocalDate fact = latestFact(patient);
+        return fact.plusDays(7).isAfter(today) ? 0 : 7;
+    }
+
+    private static LocalDate latestFact(Snapshot patient) {
+        LocalDate answered = patient.responses().getLast().on();
+        LocalDate given = patient.treatments().getLast().on();
+        return answered.isAfter(given) ? answered : given;
+    }
+}
