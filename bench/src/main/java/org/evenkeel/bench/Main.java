@@ -17,6 +17,7 @@ public final class Main {
         PEER("the same ten thousand by R's nlme, and the ratio"),
         ACCURACY("forecasts of virtual patients beside R's nlme and the last value"),
         EXPOSURE("concentrations of a hundred thousand subjects, R's deSolve, and the ratio"),
+        GROWTH("how the engine's time grows with patients, scores and treatments"),
         MODEL("one patient in memory: the engine alone (JMH)");
 
         private final String summary;
@@ -29,6 +30,10 @@ public final class Main {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        boolean hasPage() {
+            return this == ACCURACY || this == GROWTH;
+        }
+
         void run(Optional<Path> page) throws IOException {
             switch (this) {
                 case START -> StartBenchmark.run(Program.here());
@@ -36,6 +41,7 @@ public final class Main {
                 case PEER -> PeerBenchmark.run(Program.here());
                 case ACCURACY -> AccuracyBenchmark.run(page);
                 case EXPOSURE -> ExposureBenchmark.run();
+                case GROWTH -> GrowthBenchmark.run(page);
                 case MODEL -> ModelBenchmark.run();
             }
         }
@@ -76,8 +82,8 @@ public final class Main {
 
     private static Optional<Path> page(Name name, List<String> options) {
         boolean asked = options.size() == 2 && options.getFirst().equals("--page");
-        if (!options.isEmpty() && !(asked && name == Name.ACCURACY)) {
-            refuse("bench takes one name or none, and accuracy takes --page FILE; got "
+        if (!options.isEmpty() && !(asked && name.hasPage())) {
+            refuse("bench takes one name or none, accuracy and growth take --page FILE; got "
                     + String.join(" ", options));
         }
         return asked ? Optional.of(Path.of(options.getLast())) : Optional.empty();
@@ -90,7 +96,7 @@ public final class Main {
 
     private static String usage() {
         StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME]\n"
-                + "       evenkeel bench accuracy [--page FILE]\n\n");
+                + "       evenkeel bench accuracy|growth [--page FILE]\n\n");
         for (Name name : Name.values()) {
             usage.append("  %-9s %s%n".formatted(name.word(), name.summary));
         }

@@ -27,6 +27,11 @@ public record Course(
 
     /// What was known at the end of a day.
     public Course until(int day) {
+        boolean allKnown = (ratings.isEmpty() || ratings.getLast().day() <= day)
+                && (administrations.isEmpty() || administrations.getLast().day() <= day);
+        if (allKnown) {
+            return this;
+        }
         return new Course(
                 instrument,
                 ratings.stream().filter(rating -> rating.day() <= day).toList(),
