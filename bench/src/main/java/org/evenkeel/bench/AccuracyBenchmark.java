@@ -16,11 +16,13 @@ import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.knowledge.Catalogue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,20 +53,40 @@ final class AccuracyBenchmark {
     /// @param models what the peers fitted
     record Result(AccuracyCohort cohort, List<Scorecard> cards, List<String> models) {}
 
+    /// What is asked for.
+    ///
     /// @param page where to write the page of evidence, if anywhere
-    static void run(Optional<Path> page) throws IOException {
+    /// @param knowing patients a world for the filter that knows the law; 0 for none
+    record Options(Optional<Path> page, int knowing) {
+        static final Options NONE = new Options(Optional.empty(), 0);
+
+        Options with(Path file) {
+            return new Options(Optional.of(file), knowing);
+        }
+
+        Options with(int patients) {
+            return new Options(page, patients);
+        }
+    }
+
+    static void run(Options options) throws IOException {
+        Optional<Path> page = options.page;
         boolean hasPeer = MixedModel.isInstalled();
         if (!hasPeer && page.isPresent()) {
             throw new IOException("the page needs its peer: install R with nlme"
                     + " (packages r-base-core and r-cran-nlme)");
         }
         AccuracyBenchmark benchmark = new AccuracyBenchmark(Catalogue.shipped());
-        List<Result> results = new ArrayList<>();
-        for (World world : World.values()) {
-            Result result = benchmark.judged(world, hasPeer);
-            System.out.println(AccuracyPage.world(result));
-            results.add(result);
-        }
+        // Worlds know nothing of one another; they are shown in their order all the same.
+        List<Judged> judged = Arrays.stream(World.values())
+                .parallel()
+                .map(world -> benchmark.judged(world, hasPeer, options.knowing))
+                .toList();
+        List<KnowingComparison> knowing =
+                judged.stream().flatMap(each -> each.knowing.stream()).toList();
+        List<Result> results = judged.stream().map(Judged::result).toList();
+        results.forEach(each -> System.out.println(AccuracyPage.world(each)));
+        System.out.println(KnowingPage.of(knowing));
         if (!hasPeer) {
             System.out.println("peer       not measured: install R with nlme"
                     + " (packages r-base-core and r-cran-nlme)");
@@ -73,7 +95,27 @@ final class AccuracyBenchmark {
             Files.writeString(
                     page.orElseThrow(),
                     AccuracyPage.of(
-                            results, LocalDate.now(ZoneOffset.UTC).toString(), PATIENTS, SEED));
+                            results,
+                            knowing,
+                            LocalDate.now(ZoneOffset.UTC).toString(),
+                            PATIENTS,
+                            SEED));
+        }
+    }
+
+    private record Judged(Result result, Optional<KnowingComparison> knowing) {}
+
+    private Judged judged(World world, boolean hasPeer, int knowing) {
+        try {
+            Result result = judged(world, hasPeer);
+            return new Judged(
+                    result,
+                    knowing == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    KnowingComparison.of(result.cohort, result.cards, knowing)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -62,8 +62,7 @@ final class AccuracyPage {
             ## What this does not show
 
             Nothing was validated on real ketamine maintenance patients; real ones follow none of
-            these laws. The filter that knows each world's law, the best that anyone could do,
-            is not among the methods. To learn how good forecasts are for its own patients, a
+            these laws. To learn how good forecasts are for its own patients, a
             clinic would have to store each forecast on the day it is made, unseen by those who
             treat, and score it when the answers come: coverage, CRPS and Brier score against the
             last value and against a mixed model, over some hundred patients, with the plan for the
@@ -73,7 +72,12 @@ final class AccuracyPage {
 
     private AccuracyPage() {}
 
-    static String of(List<Result> results, String date, int patients, long seed) {
+    static String of(
+            List<Result> results,
+            List<KnowingComparison> knowing,
+            String date,
+            int patients,
+            long seed) {
         StringBuilder page = new StringBuilder(HEAD.formatted(
                 date,
                 patients,
@@ -83,6 +87,7 @@ final class AccuracyPage {
                 AccuracyCohort.FROM,
                 AccuracyCohort.TO));
         results.forEach(each -> page.append('\n').append(world(each)));
+        page.append(KnowingPage.of(knowing));
         page.append("\n## Where ours is worse, or beside its aim\n\n");
         List<String> worse =
                 results.stream().flatMap(each -> worse(each).stream()).toList();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// `./evenkeel bench [NAME]`: runs one benchmark, or all of them.
 public final class Main {
@@ -30,18 +29,14 @@ public final class Main {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        boolean hasPage() {
-            return this == ACCURACY || this == GROWTH;
-        }
-
-        void run(Optional<Path> page) throws IOException {
+        void run(AccuracyBenchmark.Options options) throws IOException {
             switch (this) {
                 case START -> StartBenchmark.run(Program.here());
                 case FORECAST -> ForecastBenchmark.run(Program.here());
                 case PEER -> PeerBenchmark.run(Program.here());
-                case ACCURACY -> AccuracyBenchmark.run(page);
+                case ACCURACY -> AccuracyBenchmark.run(options);
                 case EXPOSURE -> ExposureBenchmark.run();
-                case GROWTH -> GrowthBenchmark.run(page);
+                case GROWTH -> GrowthBenchmark.run(options.page());
                 case MODEL -> ModelBenchmark.run();
             }
         }
@@ -66,27 +61,44 @@ public final class Main {
 
     private static void runAll() throws IOException {
         for (Name name : Name.values()) {
-            name.run(Optional.empty());
+            name.run(AccuracyBenchmark.Options.NONE);
         }
     }
 
     private static void run(String word, List<String> options) throws IOException {
         for (Name name : Name.values()) {
             if (name.word().equals(word)) {
-                name.run(page(name, options));
+                name.run(read(name, options));
                 return;
             }
         }
         refuse("'" + word + "' is not a benchmark");
     }
 
-    private static Optional<Path> page(Name name, List<String> options) {
-        boolean asked = options.size() == 2 && options.getFirst().equals("--page");
-        if (!options.isEmpty() && !(asked && name.hasPage())) {
-            refuse("bench takes one name or none, accuracy and growth take --page FILE; got "
-                    + String.join(" ", options));
+    private static AccuracyBenchmark.Options read(Name name, List<String> words) {
+        AccuracyBenchmark.Options options = AccuracyBenchmark.Options.NONE;
+        for (int i = 0; i < words.size(); i += 2) {
+            String value = i + 1 < words.size() ? words.get(i + 1) : "";
+            boolean takes =
+                    name == Name.ACCURACY || name == Name.GROWTH && words.get(i).equals("--page");
+            options = switch (takes && !value.isEmpty() ? words.get(i) : "") {
+                case "--page" -> options.with(Path.of(value));
+                case "--knowing" -> options.with(patients(value));
+                default -> {
+                    refuse("bench takes one name or none, accuracy and growth take --page FILE,"
+                            + " accuracy --knowing N; got " + String.join(" ", words));
+                    yield options;
+                }
+            };
         }
-        return asked ? Optional.of(Path.of(options.getLast())) : Optional.empty();
+        return options;
+    }
+
+    private static int patients(String word) {
+        if (!word.matches("[1-9][0-9]{0,5}")) {
+            refuse("--knowing takes a number of patients from 1 on, got " + word);
+        }
+        return Integer.parseInt(word);
     }
 
     private static void refuse(String sentence) {
@@ -96,7 +108,8 @@ public final class Main {
 
     private static String usage() {
         StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME]\n"
-                + "       evenkeel bench accuracy|growth [--page FILE]\n\n");
+                + "       evenkeel bench accuracy [--page FILE] [--knowing N]\n"
+                + "       evenkeel bench growth [--page FILE]\n\n");
         for (Name name : Name.values()) {
             usage.append("  %-9s %s%n".formatted(name.word(), name.summary));
         }

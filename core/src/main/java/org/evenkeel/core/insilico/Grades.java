@@ -81,10 +81,10 @@ public final class Grades implements VirtualPatient {
         return new Grades(Person.drawn(draw), life);
     }
 
-    private Grades(Grades from, RandomGenerator random) {
+    private Grades(Grades from, RandomGenerator random, long luck) {
         this.person = from.person;
         this.random = random;
-        this.luck = from.luck;
+        this.luck = luck;
         this.grade = from.grade;
         this.home = from.home;
         this.trait = from.trait;
@@ -97,7 +97,12 @@ public final class Grades implements VirtualPatient {
 
     @Override
     public VirtualPatient copy(RandomGenerator life) {
-        return new Grades(this, life);
+        return new Grades(this, life, luck);
+    }
+
+    @Override
+    public VirtualPatient withNewFate(RandomGenerator life) {
+        return new Grades(this, life, life.nextLong());
     }
 
     @Override

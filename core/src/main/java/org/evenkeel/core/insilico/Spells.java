@@ -25,10 +25,10 @@ public final class Spells implements VirtualPatient {
         this.severity = traits.setPoint();
     }
 
-    private Spells(Spells from, RandomGenerator random) {
+    private Spells(Spells from, RandomGenerator random, long luck) {
         this.traits = from.traits;
         this.random = random;
-        this.luck = from.luck;
+        this.luck = luck;
         this.severity = from.severity;
         this.wellDaysLeft = from.wellDaysLeft;
         this.treatments = from.treatments;
@@ -37,7 +37,12 @@ public final class Spells implements VirtualPatient {
 
     @Override
     public VirtualPatient copy(RandomGenerator life) {
-        return new Spells(this, life);
+        return new Spells(this, life, luck);
+    }
+
+    @Override
+    public VirtualPatient withNewFate(RandomGenerator life) {
+        return new Spells(this, life, life.nextLong());
     }
 
     @Override

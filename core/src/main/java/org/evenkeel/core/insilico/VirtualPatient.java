@@ -28,6 +28,12 @@ public sealed interface VirtualPatient
     /// This patient as of now, living on by another source of chance.
     VirtualPatient copy(RandomGenerator life);
 
+    /// This patient as of now, with all that is still to come left to chance anew: also the
+    /// luck of treatments not yet given, which [#copy] keeps.
+    default VirtualPatient withNewFate(RandomGenerator life) {
+        return copy(life);
+    }
+
     /// The random stream of one patient: the same for the same seed and number, whoever else
     /// there is.
     static RandomGenerator stream(long seed, long patient) {

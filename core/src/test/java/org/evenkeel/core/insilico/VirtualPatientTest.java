@@ -70,6 +70,27 @@ class VirtualPatientTest {
         assertThat(differ).isGreaterThan(helped / 3);
     }
 
+    /// Only where a treatment may or may not work is there luck to draw anew.
+    @ParameterizedTest
+    @EnumSource(names = {"SPELLS", "GRADES"})
+    void newFateIsNewLuckWithTreatmentsToCome(World world) {
+        int differ = 0;
+        for (int n = 0; n < 100; n++) {
+            DailyChance chance = new DailyChance(6, n);
+            VirtualPatient patient = world.drawn(VirtualPatient.stream(6, n), chance);
+            DailyChance again = chance.copy();
+            VirtualPatient same = patient.copy(again);
+            DailyChance third = chance.copy().on(999, DailyChance.Of.VISIT);
+            VirtualPatient other = patient.withNewFate(third);
+            live(patient, chance, 0, 8, true);
+            live(same, again, 0, 8, true);
+            live(other, third, 0, 8, true);
+            assertThat(same.severity()).isEqualTo(patient.severity());
+            differ += other.severity() != patient.severity() ? 1 : 0;
+        }
+        assertThat(differ).isBetween(10, 90);
+    }
+
     @ParameterizedTest
     @EnumSource(World.class)
     void answersStayOnTheScaleAndFollowSeverity(World world) {
