@@ -13,12 +13,14 @@ import org.evenkeel.core.forecast.RelapseModel;
 import org.evenkeel.core.insilico.UsualCare;
 import org.evenkeel.core.insilico.World;
 import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.evidence.Ledger;
 import org.evenkeel.knowledge.Catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ final class AccuracyBenchmark {
     static final String LEARNED = "Evenkeel, learned prior";
     static final String LAST = "last value carried forward";
 
-    private static final int PATIENTS = 500;
+    /// Fewer only to try the benchmark out.
+    private static final int PATIENTS = Integer.getInteger("evenkeel.patients", 500);
     private static final long SEED = 20_261_122;
 
     private final Instrument instrument;
@@ -69,11 +72,12 @@ final class AccuracyBenchmark {
         }
     }
 
-    static void run(Options options) throws IOException {
+    /// @param ledger where to keep the figures, if anywhere
+    static void run(Options options, Optional<Ledger> ledger) throws IOException {
         Optional<Path> page = options.page;
         boolean hasPeer = MixedModel.isInstalled();
-        if (!hasPeer && page.isPresent()) {
-            throw new IOException("the page needs its peer: install R with nlme"
+        if (!hasPeer && (page.isPresent() || ledger.isPresent())) {
+            throw new IOException("evidence needs its peer: install R with nlme"
                     + " (packages r-base-core and r-cran-nlme)");
         }
         AccuracyBenchmark benchmark = new AccuracyBenchmark(Catalogue.shipped());
@@ -91,6 +95,8 @@ final class AccuracyBenchmark {
             System.out.println("peer       not measured: install R with nlme"
                     + " (packages r-base-core and r-cran-nlme)");
         }
+        ledger.ifPresent(kept -> AccuracyClaims.of(results, PATIENTS, SEED)
+                .forEach(claim -> kept.write(claim, InstantSource.system())));
         if (page.isPresent()) {
             Files.writeString(
                     page.orElseThrow(),

@@ -54,7 +54,9 @@ final class AccuracyPage {
             (of the median) are in points. Brier score, AUC and calibration error are about a
             score of 10 or more. Coverage is that of the 80 %% band, in all, by quarter of the days
             ahead, and by quarter of the score known last. Ratios are to the two models of nlme;
-            below 1 is better; ± is 1.96 standard errors over patients.
+            below 1 is better; ± is 1.96 standard errors over patients. Net benefit is the share
+            of answers of 10 or more that would rightly be acted on, less the share of others
+            acted on times the odds of the threshold; acting on nobody gains 0.
             """;
 
     private static final String FOOT = """
@@ -69,6 +71,8 @@ final class AccuracyPage {
             analysis written down beforehand, missing answers counted, and nothing decided
             by the forecasts until then.
             """;
+
+    private static final int TENTHS = 10;
 
     private AccuracyPage() {}
 
@@ -116,9 +120,43 @@ final class AccuracyPage {
                 .append(" --- |".repeat(13))
                 .append('\n');
         result.cards().forEach(card -> text.append(row(card, result)));
+        text.append('\n').append(tenths(result)).append('\n').append(decisions(result));
         result.models().forEach(model -> text.append("\n- ").append(model));
         text.append(result.models().isEmpty() ? "" : "\n");
         return text.toString();
+    }
+
+    private static String tenths(Result result) {
+        StringBuilder text = new StringBuilder("| answers in each tenth of the probability, % |")
+                .append(" |".repeat(TENTHS))
+                .append("\n|")
+                .append(" --- |".repeat(1 + TENTHS))
+                .append('\n');
+        for (Scorecard card : result.cards()) {
+            text.append("| ").append(card.method()).append(" |");
+            for (double share : card.tenths()) {
+                text.append(line(" %.1f |", 100 * share));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String decisions(Result result) {
+        StringBuilder text = new StringBuilder("| net benefit, acting from |");
+        Arrays.stream(Decisions.thresholds()).forEach(each -> text.append(line(" %.2f |", each)));
+        text.append("\n|").append(" --- |".repeat(1 + TENTHS)).append('\n');
+        Decisions.of(result).curves().forEach((rule, curve) -> {
+            text.append("| ").append(rule).append(" |");
+            Arrays.stream(curve).forEach(each -> text.append(line(" %.3f |", each)));
+            text.append('\n');
+        });
+        return text.toString();
+    }
+
+    /// Whether a method is one of ours.
+    static boolean isOurs(String method) {
+        return method.startsWith("Evenkeel");
     }
 
     private static String row(Scorecard card, Result result) {
@@ -140,7 +178,7 @@ final class AccuracyPage {
     }
 
     /// Nothing beside the peer itself, or if it was not measured.
-    private static String ratio(
+    static String ratio(
             Scorecard card,
             MixedModel.Correlation peer,
             Result result,
@@ -153,7 +191,7 @@ final class AccuracyPage {
                 .orElse("");
     }
 
-    private static String percent(double[] shares) {
+    static String percent(double[] shares) {
         return Arrays.stream(shares)
                 .mapToObj(each -> Double.isNaN(each) ? "–" : line("%.0f", 100 * each))
                 .collect(Collectors.joining(" "));
@@ -178,16 +216,34 @@ final class AccuracyPage {
     }
 
     private static List<String> worse(Result result) {
+        List<String> lines = new ArrayList<>(lessAccurate(result));
+        lines.addAll(lessCalibrated(result));
+        lines.addAll(Decisions.of(result).worse(result.cohort().world().id()));
+        return lines;
+    }
+
+    /// Where a figure of ours is larger than a peer's, but for calibration.
+    static List<String> lessAccurate(Result result) {
+        return worse(result, Loss.CRPS, Loss.ABSOLUTE_ERROR, Loss.BRIER, Loss.MISSED_PAIRS);
+    }
+
+    /// Where ours is less calibrated than a peer, or beside its aim.
+    static List<String> lessCalibrated(Result result) {
+        List<String> lines = new ArrayList<>(worse(result, Loss.CALIBRATION, Loss.COVERAGE));
+        result.cards().stream()
+                .filter(own -> isOurs(own.method()))
+                .forEach(own -> lines.addAll(outside(result.cohort().world().id(), own)));
+        return lines;
+    }
+
+    private static List<String> worse(Result result, Loss... losses) {
         List<String> lines = new ArrayList<>();
-        String world = result.cohort().world().id();
         for (Scorecard own : result.cards()) {
-            if (!own.method().startsWith("Evenkeel")) {
-                continue;
+            if (isOurs(own.method())) {
+                for (Loss loss : losses) {
+                    lines.addAll(worse(result.cohort().world().id(), own, result.cards(), loss));
+                }
             }
-            for (Loss loss : Loss.values()) {
-                lines.addAll(worse(world, own, result.cards(), loss));
-            }
-            lines.addAll(outside(world, own));
         }
         return lines;
     }
@@ -196,7 +252,7 @@ final class AccuracyPage {
             String world, Scorecard own, List<Scorecard> cards, Loss loss) {
         double mine = loss.of.applyAsDouble(own);
         return cards.stream()
-                .filter(peer -> !peer.method().startsWith("Evenkeel"))
+                .filter(peer -> !isOurs(peer.method()))
                 .filter(peer -> mine > loss.of.applyAsDouble(peer))
                 .map(peer -> line(
                         "`%s`, %s: %s %.4f, and %.4f by %s.",
@@ -232,7 +288,7 @@ final class AccuracyPage {
         return lines;
     }
 
-    private static String versions(List<Result> results) {
+    static String versions(List<Result> results) {
         Set<String> versions = new LinkedHashSet<>();
         for (Result result : results) {
             for (String model : result.models()) {

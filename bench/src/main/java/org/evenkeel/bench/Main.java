@@ -1,9 +1,13 @@
 package org.evenkeel.bench;
 
+import org.evenkeel.evidence.Ledger;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// `./evenkeel bench [NAME]`: runs one benchmark, or all of them.
 public final class Main {
@@ -15,6 +19,7 @@ public final class Main {
         FORECAST("ten thousand patients from file to file"),
         PEER("the same ten thousand by R's nlme, and the ratio"),
         ACCURACY("forecasts of virtual patients beside R's nlme and the last value"),
+        POLICIES("maintenance policies on virtual patients, a year each"),
         EXPOSURE("concentrations of a hundred thousand subjects, R's deSolve, and the ratio"),
         GROWTH("how the engine's time grows with patients, scores and treatments"),
         MODEL("one patient in memory: the engine alone (JMH)");
@@ -25,17 +30,27 @@ public final class Main {
             this.summary = summary;
         }
 
+        /// Whether its figures can be kept for the page of evidence.
+        boolean isKept() {
+            return this == FORECAST || this == ACCURACY || this == POLICIES || this == EXPOSURE;
+        }
+
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        void run(AccuracyBenchmark.Options options) throws IOException {
+        void run(AccuracyBenchmark.Options options, boolean record) throws IOException {
+            Program program = Program.here();
+            Optional<Ledger> ledger = record
+                    ? Optional.of(new Ledger(program.root().resolve(Ledger.PLACE)))
+                    : Optional.empty();
             switch (this) {
-                case START -> StartBenchmark.run(Program.here());
-                case FORECAST -> ForecastBenchmark.run(Program.here());
-                case PEER -> PeerBenchmark.run(Program.here());
-                case ACCURACY -> AccuracyBenchmark.run(options);
-                case EXPOSURE -> ExposureBenchmark.run();
+                case START -> StartBenchmark.run(program);
+                case FORECAST -> Speed.FORECAST.timed(() -> ForecastBenchmark.run(program), ledger);
+                case PEER -> PeerBenchmark.run(program);
+                case ACCURACY -> AccuracyBenchmark.run(options, ledger);
+                case POLICIES -> PolicyBenchmark.run(program, ledger);
+                case EXPOSURE -> Speed.EXPOSURE.timed(ExposureBenchmark::run, ledger);
                 case GROWTH -> GrowthBenchmark.run(options.page());
                 case MODEL -> ModelBenchmark.run();
             }
@@ -61,14 +76,19 @@ public final class Main {
 
     private static void runAll() throws IOException {
         for (Name name : Name.values()) {
-            name.run(AccuracyBenchmark.Options.NONE);
+            name.run(AccuracyBenchmark.Options.NONE, false);
         }
     }
 
     private static void run(String word, List<String> options) throws IOException {
         for (Name name : Name.values()) {
             if (name.word().equals(word)) {
-                name.run(read(name, options));
+                List<String> rest = new ArrayList<>(options);
+                boolean record = rest.remove("--record");
+                if (record && !name.isKept()) {
+                    refuse("forecast, accuracy, policies and exposure take --record; got " + word);
+                }
+                name.run(read(name, rest), record);
                 return;
             }
         }
@@ -107,12 +127,14 @@ public final class Main {
     }
 
     private static String usage() {
-        StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME]\n"
-                + "       evenkeel bench accuracy [--page FILE] [--knowing N]\n"
+        StringBuilder usage = new StringBuilder("Usage: evenkeel bench [NAME] [--record]\n"
+                + "       evenkeel bench accuracy [--page FILE] [--knowing N] [--record]\n"
                 + "       evenkeel bench growth [--page FILE]\n\n");
         for (Name name : Name.values()) {
             usage.append("  %-9s %s%n".formatted(name.word(), name.summary));
         }
-        return usage.append("\nExample: evenkeel bench forecast\n").toString();
+        return usage.append("\n  --record  keep the figures for the page of evidence\n")
+                .append("\nExample: evenkeel bench forecast\n")
+                .toString();
     }
 }

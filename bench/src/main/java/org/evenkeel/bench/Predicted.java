@@ -41,6 +41,15 @@ record Predicted(double[] cumulative) {
         return 1 - cumulative[score - 1];
     }
 
+    /// Where a score fell in what was said, between two probabilities.
+    double below(int score) {
+        return score == 0 ? 0 : cumulative[score - 1];
+    }
+
+    double upTo(int score) {
+        return cumulative[score];
+    }
+
     double absoluteError(int score) {
         return Math.abs(score - quantile(0.5));
     }

@@ -5,6 +5,7 @@ import org.evenkeel.bench.AccuracyCohort.Outcome;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -119,6 +120,37 @@ record Scorecard(String method, List<Outcome> outcomes, List<Predicted> predicte
             below += well;
         }
         return pairs / (below * (outcomes.size() - below));
+    }
+
+    /// Share of outcomes in each tenth of the probability they had been given: a tenth each where
+    /// the forecast is calibrated. A whole score is spread evenly over the probability it had.
+    double[] tenths() {
+        double[] shares = new double[BINS];
+        for (int i = 0; i < outcomes.size(); i++) {
+            double from = predicted.get(i).below(outcomes.get(i).score());
+            double to = Math.max(predicted.get(i).upTo(outcomes.get(i).score()), from + 1e-12);
+            for (int bin = 0; bin < BINS; bin++) {
+                double low = Math.max(from, bin / (double) BINS);
+                double high = Math.min(to, (bin + 1) / (double) BINS);
+                shares[bin] += Math.max(0, high - low) / (to - from) / outcomes.size();
+            }
+        }
+        return shares;
+    }
+
+    /// Net benefit of acting where the probability of a score of ten or more reaches a threshold.
+    double netBenefit(double threshold) {
+        return netBenefit(outcomes, threshold, i -> predicted.get(i).atLeast(UNWELL) >= threshold);
+    }
+
+    /// The same of acting by any other rule.
+    static double netBenefit(List<Outcome> outcomes, double threshold, IntPredicate acts) {
+        double price = threshold / (1 - threshold);
+        double sum = IntStream.range(0, outcomes.size())
+                .filter(acts)
+                .mapToDouble(i -> outcomes.get(i).score() >= UNWELL ? 1 : -price)
+                .sum();
+        return sum / outcomes.size();
     }
 
     /// Mean distance between said and seen over ten bins of the probability of a score of ten

@@ -84,7 +84,8 @@ record SmallHouse(Path folder, Path root) {
 
     static SmallHouse in(Path folder) throws IOException {
         SmallHouse house = new SmallHouse(folder, folder.resolve("house"));
-        for (String module : List.of("core", "knowledge", "exchange", "cli", "clinic")) {
+        for (String module :
+                List.of("evidence", "core", "knowledge", "exchange", "cli", "clinic")) {
             Files.createDirectories(house.file(module + "/src/main/java"));
             Files.writeString(house.file(module + "/pom.xml"), "<project/>");
         }

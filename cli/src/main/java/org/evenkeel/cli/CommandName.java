@@ -18,7 +18,8 @@ enum CommandName {
     LEARN("a population prior from a registry, for --prior"),
     SIMULATE_EXPOSURE("concentrations in plasma after doses, for many subjects"),
     SIMULATE_TRIAL("virtual patients under competing maintenance policies"),
-    CHECK("validates protocol, instrument and rule files");
+    CHECK("validates protocol, instrument and rule files"),
+    EVIDENCE("the page of every claim, with its test, figures and shortfalls");
 
     private final String summary;
 
@@ -66,6 +67,7 @@ enum CommandName {
             case SIMULATE_EXPOSURE -> new SimulateExposureCommand();
             case SIMULATE_TRIAL -> new SimulateTrialCommand();
             case CHECK -> new CheckCommand();
+            case EVIDENCE -> new EvidenceCommand();
         };
     }
 }

@@ -3,6 +3,9 @@ package org.evenkeel.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.core.course.Course;
+import org.evenkeel.evidence.Claim;
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Section;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,7 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/// Synthea, run as a program of its own, makes 20 patients by our module; both forms of its export
+/// EV-113: Synthea, run as a program of its own, makes 20 patients by our module; both forms of its
+/// export
 /// are read whole and say the same.
 @EnabledIfSystemProperty(named = "evenkeel.all", matches = "true")
 class SyntheaEvidenceTest {
@@ -54,6 +58,22 @@ class SyntheaEvidenceTest {
                         .filter(SyntheaEvidenceTest::isTreated)
                         .toList())
                 .hasSizeGreaterThanOrEqualTo(PATIENTS);
+        long treated =
+                bundles.values().stream().filter(SyntheaEvidenceTest::isTreated).count();
+        Ledger.here()
+                .keepOfLongRun(Claim.of(
+                                "EV-113",
+                                Section.CONTENT,
+                                "Patients that another program made are read whole from FHIR, and"
+                                        + " the same from a Bundle and from NDJSON.",
+                                "SyntheaEvidenceTest#bothFormsOfTheExportSayTheSame")
+                        .from("Synthea with a module of ours")
+                        .seeded(SEED)
+                        .with(new Claim.Table(
+                                List.of("patients", "found"),
+                                List.of(
+                                        List.of("asked for", String.valueOf(PATIENTS)),
+                                        List.of("with six treatments", String.valueOf(treated))))));
     }
 
     private static boolean isTreated(Course course) {

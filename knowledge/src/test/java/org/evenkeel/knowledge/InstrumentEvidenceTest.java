@@ -13,6 +13,9 @@ import org.evenkeel.core.instrument.Outcomes;
 import org.evenkeel.core.instrument.Outcomes.Verdict;
 import org.evenkeel.core.instrument.Score;
 import org.evenkeel.core.instrument.Scoring;
+import org.evenkeel.evidence.Claim;
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -24,7 +27,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The shipped instruments against what their sources say, written down here a second time.
+/// EV-111: the shipped instruments against what their sources say, written down here a second time.
 final class InstrumentEvidenceTest {
     private static final String NONE = "-";
     private static final List<String> FREQUENCY = List.of(
@@ -59,6 +62,27 @@ final class InstrumentEvidenceTest {
         assertThat(found)
                 .isEqualTo(
                         IntStream.range(1, row.size()).mapToObj(row::getString).toList());
+    }
+
+    @Test
+    void theLedgerListsThem() {
+        List<List<String>> rows = Catalogue.shipped().instruments().stream()
+                .map(each -> List.of(
+                        each.id().value(),
+                        each.minimum() + "–" + each.maximum(),
+                        each.definitions().unwellFrom().value().toString()))
+                .toList();
+        Ledger.here()
+                .keep(Claim.of(
+                                "EV-111",
+                                Section.CONTENT,
+                                "Ranges, cuts, bands, codes and definitions of every shipped"
+                                        + " instrument are those of its source, written down a"
+                                        + " second time.",
+                                "InstrumentEvidenceTest#everyInstrument")
+                        .from("the sources that each content file cites")
+                        .with(new Claim.Table(
+                                List.of("instrument", "range", "unwell from"), rows)));
     }
 
     /// Unwell begins with the moderate band, in every instrument.

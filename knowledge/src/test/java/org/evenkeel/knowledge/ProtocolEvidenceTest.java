@@ -12,6 +12,9 @@ import org.evenkeel.core.protocol.Protocol.Usual;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
+import org.evenkeel.evidence.Claim;
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The shipped protocols against what their sources say, written down here a second time.
+/// EV-112: the shipped protocols against what their sources say, written down here a second time.
 final class ProtocolEvidenceTest {
     private static final String NONE = "-";
 
@@ -51,6 +54,26 @@ final class ProtocolEvidenceTest {
                         .map(ProtocolEvidenceTest::words)
                         .orElse(NONE))
                 .isEqualTo(bounds);
+    }
+
+    @Test
+    void theLedgerListsThem() {
+        List<List<String>> rows = Catalogue.shipped().protocols().stream()
+                .map(each -> List.of(
+                        each.id().value(),
+                        days(each, Phase.INDUCTION),
+                        each.sources().getFirst()))
+                .toList();
+        Ledger.here()
+                .keep(Claim.of(
+                                "EV-112",
+                                Section.CONTENT,
+                                "Days, doses and intervals of every shipped protocol are those of"
+                                        + " its source, written down a second time.",
+                                "ProtocolEvidenceTest#schedule")
+                        .from("the sources that each content file cites")
+                        .with(new Claim.Table(
+                                List.of("protocol", "days of the induction", "source"), rows)));
     }
 
     @ParameterizedTest

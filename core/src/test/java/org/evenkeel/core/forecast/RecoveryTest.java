@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.evenkeel.core.insilico.VirtualPatient;
+import org.evenkeel.evidence.Claim;
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Section;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/// Patients of known truth: what the filter says of them must be right on average.
+/// EV-002: patients of known truth; what the filter says of them must be right on average.
 class RecoveryTest {
     private static final int PATIENTS = Boolean.getBoolean("evenkeel.all") ? 20_000 : 3_000;
     private static final List<Integer> TREATMENTS =
@@ -51,5 +55,30 @@ class RecoveryTest {
         assertThat(severityWithin / (double) PATIENTS).isEqualTo(0.8, within(0.03));
         assertThat(unwellSaid / PATIENTS).isEqualTo(unwellSeen / PATIENTS, within(0.025));
         assertThat(severityError / PATIENTS).isEqualTo(0, within(0.15));
+        Claim claim = Claim.of(
+                        "EV-002",
+                        Section.RECOVERY,
+                        "On patients of its own law the forecast's bands and probabilities are"
+                                + " right on average.",
+                        "RecoveryTest#bandsAndProbabilitiesAreCalibratedOnPatientsOfTheModel")
+                .seeded("2026; " + PATIENTS + " patients")
+                .about(RelapseModel.VERSION);
+        Ledger.here()
+                .keep(claim.with(new Claim.Table(
+                        List.of("figure", "aim", "found"),
+                        List.of(
+                                row("scores after 28 days in the 80 % band, %", "80 to 84", within),
+                                row("severity now in its 80 % band, %", "80", severityWithin),
+                                row("unwell in 28 days, said, %", "as seen", unwellSaid),
+                                row("unwell in 28 days, seen, %", "", unwellSeen),
+                                List.of(
+                                        "mean error of severity now, points",
+                                        "0",
+                                        String.format(
+                                                Locale.ROOT, "%.1f", severityError / PATIENTS))))));
+    }
+
+    private static List<String> row(String name, String aim, double count) {
+        return List.of(name, aim, String.format(Locale.ROOT, "%.1f", 100 * count / PATIENTS));
     }
 }

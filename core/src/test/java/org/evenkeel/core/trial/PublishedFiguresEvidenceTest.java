@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.evenkeel.core.insilico.World;
 import org.evenkeel.core.numerics.HazardRatio;
+import org.evenkeel.evidence.Ledger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,11 @@ class PublishedFiguresEvidenceTest {
                             SeriesStudy.in(world, PATIENTS, SEED, 7),
                             WithdrawalStudy.in(world, PATIENTS, SEED)));
         }
+    }
+
+    @Test
+    void theLedgerSaysTheSame() {
+        assertThat(PublishedFiguresPage.claims(STUDIED)).hasSize(5).allSatisfy(Ledger.here()::keep);
     }
 
     /// EV-020: response after a first series lies within what cohorts and trials report, 26

@@ -1,0 +1,50 @@
+package org.evenkeel.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Page.Form;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The page of evidence in a real browser, checked for access: it stands here because the
+/// clinic's tests drive one.
+class EvidencePageBrowserTest {
+    @ParameterizedTest
+    @CsvSource({"390, false", "390, true", "1280, false", "1280, true"})
+    void isAccessibleAndFits(int width, boolean dark) throws IOException {
+        String html = org.evenkeel.evidence.Page.of(Ledger.here().claims(), Form.HTML);
+        List<String> complaints = new ArrayList<>();
+        try (BrowserContext context = Chromium.running()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT))) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            page.onPageError(complaints::add);
+            page.setContent(html);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(
+                            "target", "screenshots", "evidence-" + width + "-" + dark + ".png")));
+            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                complaints.add(rule.getId() + " " + rule.getNodes());
+            }
+            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(complaints).isEmpty();
+            assertThat(wide).as("scrolls sideways").isLessThanOrEqualTo(width);
+        }
+    }
+}
