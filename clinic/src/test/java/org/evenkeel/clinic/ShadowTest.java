@@ -140,6 +140,40 @@ class ShadowTest {
     }
 
     @Test
+    void forecastsGoneWrongAreSaidOnThePageAndOnTheWorklist() {
+        OtherClinic.Someone other = new OtherClinic(visitors, people, links, courses).prescriber();
+        other.confirm(other.sendCsv("patient,date,score\none,2026-11-01,12\n"));
+        assertThat(other.visitor().get("/worklist").body()).doesNotContain("no longer calibrated");
+
+        database.sql(WRONG)
+                .param("clinic", other.person().clinicId())
+                .param("patient", other.patients().getFirst().patient().id())
+                .update();
+
+        assertThat(other.visitor().get("/calibration").body())
+                .contains("Forecasts are no longer calibrated for this clinic's patients")
+                .contains("Patients do worse than forecast")
+                .contains("What to do");
+        assertThat(other.visitor().get("/worklist").body()).contains("no longer calibrated");
+    }
+
+    /// Forty answers, each near the upper end of its forecast, of today's model and prior.
+    private static final String WRONG = """
+            with stored as (
+                insert into forecasting.shadow (id, clinic_id, patient_id, at, as_of, target,
+                    model_version, prior, input_hash, minimum, cumulative, place)
+                select gen_random_uuid(), :clinic, :patient, now(), date '2026-01-01' + n,
+                    date '2026-01-08' + n, kept.model_version, kept.prior, 'test', 0,
+                    array[1.0], 0.5
+                from generate_series(1, 40) n,
+                    (select model_version, prior from forecasting.shadow limit 1) kept
+                returning id, target)
+            insert into forecasting.shadow_score (shadow_id, clinic_id, patient_id, at, answered_on,
+                observed, horizon, crps, pit, inside)
+            select id, :clinic, :patient, now(), target, 20, 7, 5.0, 0.97, false from stored
+            """;
+
+    @Test
     void aRealClinicsForecastsAreNeverMadeUpAfterwards() {
         Person real =
                 new OtherClinic(visitors, people, links, courses).prescriber().person();

@@ -9,6 +9,7 @@ import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.core.forecast.Fitted;
 import org.evenkeel.core.forecast.Posterior;
+import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.forecast.Question;
 import org.evenkeel.core.forecast.RelapseModel;
 import org.evenkeel.core.forecast.ScoreDistribution;
@@ -98,7 +99,13 @@ public class Shadow {
     /// How the forecasts of the present model stood, in the order of the answers.
     @Transactional(readOnly = true)
     public List<ScoredForecast> scored(UUID clinicId) {
-        return store.scored(clinicId, content.prior().id());
+        return store.scored(clinicId, prior());
+    }
+
+    /// The prior by its name and all its figures: a changed one is another.
+    private String prior() {
+        Prior prior = content.prior();
+        return prior.id() + " " + Digest.of(prior.toString()).substring(0, 12);
     }
 
     private int score(
@@ -221,7 +228,7 @@ public class Shadow {
                             today,
                             LocalDate.ofEpochDay(days.get(i)),
                             RelapseModel.VERSION,
-                            content.prior().id(),
+                            prior(),
                             snapshot.factsHash(),
                             scores.get(i),
                             content.forecastInstrument().minimum(),

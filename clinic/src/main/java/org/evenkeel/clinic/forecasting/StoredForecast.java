@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param asOf the last day it knew of
 /// @param target the day it is for
 /// @param model version of the model
-/// @param prior id of the prior
+/// @param prior name of the prior and a digest of its figures
 /// @param inputHash digest of what went in
 /// @param scores the distribution of the score on that day
 /// @param minimum lowest score of the scale
