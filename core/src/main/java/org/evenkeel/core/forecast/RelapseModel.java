@@ -9,7 +9,7 @@ import java.util.List;
 /// The relapse model's front door.
 public final class RelapseModel {
     /// Names the model in stored forecasts; changes whenever an answer could change.
-    public static final String VERSION = "state-space-2";
+    public static final String VERSION = "state-space-3";
 
     /// Grid points below this share of the weight are left out of forecasts.
     private static final double NEGLIGIBLE = 1e-3;
