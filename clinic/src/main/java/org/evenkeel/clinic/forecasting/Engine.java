@@ -43,7 +43,7 @@ public class Engine {
         String hash = Digest.of(String.join(
                 "\n",
                 RelapseModel.VERSION,
-                rests.prior().id(),
+                Digest.named(rests.prior()),
                 protocol.id() + " " + protocol.version(),
                 rests.instrument().id() + " " + rests.instrument().version(),
                 Double.toString(clinic.riskLimit()),

@@ -9,7 +9,6 @@ import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.core.forecast.Fitted;
 import org.evenkeel.core.forecast.Posterior;
-import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.forecast.Question;
 import org.evenkeel.core.forecast.RelapseModel;
 import org.evenkeel.core.forecast.ScoreDistribution;
@@ -104,8 +103,7 @@ public class Shadow {
 
     /// The prior by its name and all its figures: a changed one is another.
     private String prior() {
-        Prior prior = content.prior();
-        return prior.id() + " " + Digest.of(prior.toString()).substring(0, 12);
+        return Digest.named(content.prior());
     }
 
     private int score(

@@ -74,7 +74,7 @@ final class WhyView {
                                 words.untreated(),
                                 explanation.standing().untreated()),
                         compared(
-                                "Full effect",
+                                "One treatment",
                                 words.benefit(),
                                 explanation.standing().benefit()),
                         compared(
