@@ -17,12 +17,14 @@ import org.evenkeel.clinic.access.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The clinic in a real browser: clicked through, checked for access, and photographed.
 @ClinicTest
@@ -133,8 +135,17 @@ class BrowserTest {
         picture(page, "treatment-refused", desktop());
     }
 
+    /// Two looks hold wide and narrow, light and dark; `--all` takes the other two as well.
+    static Stream<Arguments> looks() {
+        Stream<Arguments> two = Stream.of(Arguments.of(false, false), Arguments.of(true, true));
+        return Boolean.getBoolean("evenkeel.all")
+                ? Stream.concat(
+                        two, Stream.of(Arguments.of(false, true), Arguments.of(true, false)))
+                : two;
+    }
+
     @ParameterizedTest
-    @CsvSource({"false,false", "false,true", "true,false", "true,true"})
+    @MethodSource("looks")
     void everyPageIsAccessibleAndWasLookedAt(boolean phone, boolean dark) {
         Look look = new Look(phone, dark);
         Page page = open(Role.PRESCRIBER, look);

@@ -12,18 +12,28 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.evenkeel.evidence.Ledger;
 import org.evenkeel.evidence.Page.Form;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The page of evidence in a real browser, checked for access: it stands here because the
 /// clinic's tests drive one.
 class EvidencePageBrowserTest {
+    /// Two looks hold wide and narrow, light and dark; `--all` takes the other two as well.
+    static Stream<Arguments> looks() {
+        Stream<Arguments> two = Stream.of(Arguments.of(390, true), Arguments.of(1280, false));
+        return Boolean.getBoolean("evenkeel.all")
+                ? Stream.concat(two, Stream.of(Arguments.of(390, false), Arguments.of(1280, true)))
+                : two;
+    }
+
     @ParameterizedTest
-    @CsvSource({"390, false", "390, true", "1280, false", "1280, true"})
+    @MethodSource("looks")
     void isAccessibleAndFits(int width, boolean dark) throws IOException {
         String html = org.evenkeel.evidence.Page.of(Ledger.here().claims(), Form.HTML);
         List<String> complaints = new ArrayList<>();
