@@ -21,13 +21,12 @@ class DriftMonitorTest {
     private static final int ANSWERS = 200;
     private static final int CLINICS = 4_000;
 
-    /// The stated rate is an upper bound: at most 200 of 2,000 runs of 200 answers.
+    /// The stated rate is an upper bound: at most one in ten runs of 200 answers.
     @Test
     void rightForecastsRaiseAFalseAlarmNoMoreOftenThanStated() {
         double stated = (double) ANSWERS / DriftMonitor.ANSWERS_PER_FALSE_ALARM;
         double rate = alarms(CLINICS, 0, u -> u);
 
-        System.out.printf("false alarms within %d answers: %.4f%n", ANSWERS, rate);
         assertThat(rate).isLessThan(stated).isGreaterThan(0);
     }
 
