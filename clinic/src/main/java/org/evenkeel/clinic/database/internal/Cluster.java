@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.database.internal;
 
 import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.SafeFile;
 import org.evenkeel.clinic.database.StartRefused;
 
 import java.io.IOException;
@@ -69,7 +70,7 @@ record Cluster(DataFolder folder, PostgresPrograms programs) {
         }
         Files.writeString(part.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
         Files.move(part, data(), StandardCopyOption.ATOMIC_MOVE);
-        SecretsFile.forceFolder(folder.path());
+        SafeFile.forceFolder(folder.path());
     }
 
     private void initialise(Path into, Path passwordFile) throws InterruptedException {

@@ -9,10 +9,13 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 
 /// A running server and the watch over it.
 public final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final String SUPERUSER = "superuser";
+    private static final List<String> ROLES = List.of(SUPERUSER, "owner", "application");
     private static final int START_TRIES = 10;
     private static final long PAUSE_MILLIS = 300;
 
@@ -30,8 +33,9 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(DataFolder folder) {
         Cluster cluster = new Cluster(folder, PostgresPrograms.unpacked(folder.path()));
         try {
-            SecretsFile secrets = SecretsFile.readOrCreate(folder.resolve("database.properties"));
-            cluster.makeWhereMissing(secrets.superuser());
+            SecretsFile secrets =
+                    SecretsFile.readOrCreate(folder.resolve("database.properties"), ROLES);
+            cluster.makeWhereMissing(secrets.of(SUPERUSER));
             cluster.stop();
             cluster.clearStaleLock();
             PostgresServer server = new PostgresServer(cluster, startSomewhere(cluster), secrets);
@@ -56,14 +60,13 @@ public final class PostgresServer implements AutoCloseable {
 
     public DatabaseLogins logins() {
         return new DatabaseLogins(
-                login(RoleSetup.DATABASE, RoleSetup.OWNER, secrets.owner()),
-                login(RoleSetup.DATABASE, RoleSetup.APPLICATION, secrets.application()));
+                login(RoleSetup.DATABASE, RoleSetup.OWNER, secrets.of("owner")),
+                login(RoleSetup.DATABASE, RoleSetup.APPLICATION, secrets.of("application")));
     }
 
     private DatabaseLogin login(String database, String user, String password) {
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database
-                + "?reWriteBatchedInserts=true&connectTimeout=3&socketTimeout=20"
-                + "&tcpKeepAlive=true&logServerErrorDetail=false";
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?"
+                + DatabaseLogin.OPTIONS;
         return new DatabaseLogin(url, user, password);
     }
 
@@ -81,7 +84,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private void prepare() throws InterruptedException {
         try {
-            RoleSetup.prepare(login("postgres", "postgres", secrets.superuser()), secrets);
+            RoleSetup.prepare(login("postgres", "postgres", secrets.of(SUPERUSER)), secrets);
         } catch (SQLException | StartRefused e) {
             cluster.stop();
             throw new StartRefused("The database could not be prepared: " + e.getMessage(), e);

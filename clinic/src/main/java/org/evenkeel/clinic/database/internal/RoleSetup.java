@@ -21,8 +21,7 @@ final class RoleSetup {
             "fsync", "on",
             "synchronous_commit", "on",
             "full_page_writes", "on",
-            "data_checksums", "on",
-            "listen_addresses", "127.0.0.1");
+            "data_checksums", "on");
 
     private RoleSetup() {}
 
@@ -30,8 +29,9 @@ final class RoleSetup {
         try (Connection connection = DriverManager.getConnection(
                 superuser.url(), superuser.user(), superuser.password())) {
             requireSafeSettings(connection);
-            role(connection, OWNER, secrets.owner());
-            role(connection, APPLICATION, secrets.application());
+            require(connection, "listen_addresses", "127.0.0.1");
+            role(connection, OWNER, secrets.of("owner"));
+            role(connection, APPLICATION, secrets.of("application"));
             if (!exists(connection, "select 1 from pg_database where datname = ?", DATABASE)) {
                 execute(connection, "create database " + DATABASE + " owner " + OWNER);
             }
@@ -40,13 +40,19 @@ final class RoleSetup {
         }
     }
 
-    private static void requireSafeSettings(Connection connection) throws SQLException {
+    /// Refuses a server that could lose what it confirmed, or not notice that it was altered.
+    static void requireSafeSettings(Connection connection) throws SQLException {
         for (Map.Entry<String, String> setting : REQUIRED.entrySet()) {
-            String actual = show(connection, setting.getKey());
-            if (!actual.equals(setting.getValue())) {
-                throw new StartRefused("PostgreSQL's " + setting.getKey() + " must be "
-                        + setting.getValue() + ", it is " + actual + ".");
-            }
+            require(connection, setting.getKey(), setting.getValue());
+        }
+    }
+
+    private static void require(Connection connection, String setting, String value)
+            throws SQLException {
+        String actual = show(connection, setting);
+        if (!actual.equals(value)) {
+            throw new StartRefused(
+                    "PostgreSQL's " + setting + " must be " + value + ", it is " + actual + ".");
         }
     }
 
@@ -59,16 +65,14 @@ final class RoleSetup {
 
     /// Sets the password each time, so that it is always the one in the secrets file. A password is
     /// made of letters, digits, `-` and `_`.
-    private static void role(Connection connection, String name, String password)
-            throws SQLException {
+    static void role(Connection connection, String name, String password) throws SQLException {
         String verb = exists(connection, "select 1 from pg_roles where rolname = ?", name)
                 ? "alter"
                 : "create";
         execute(connection, verb + " role " + name + " login password '" + password + "'");
     }
 
-    private static boolean exists(Connection connection, String query, String name)
-            throws SQLException {
+    static boolean exists(Connection connection, String query, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, name);
             try (ResultSet result = statement.executeQuery()) {
@@ -77,7 +81,7 @@ final class RoleSetup {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,83 +1,72 @@
 package org.evenkeel.clinic.database.internal;
 
+import org.evenkeel.clinic.database.SafeFile;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
-/// The database passwords of one data folder, readable by its owner only.
+/// Database passwords of one data folder, readable by its owner only.
 ///
-/// @param superuser password of `postgres`, who makes the roles
-/// @param owner password of the owner role
-/// @param application password of the application's role
-record SecretsFile(String superuser, String owner, String application) {
+/// @param passwords by role
+record SecretsFile(Map<String, String> passwords) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 24;
 
-    /// Reads the file, or writes one with fresh passwords.
-    static SecretsFile readOrCreate(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return read(file);
-        }
-        SecretsFile fresh = new SecretsFile(password(), password(), password());
-        fresh.write(file);
-        return fresh;
+    SecretsFile {
+        passwords = Map.copyOf(passwords);
     }
 
-    private static SecretsFile read(Path file) throws IOException {
+    /// Reads the file, or writes one with fresh passwords for the roles.
+    static SecretsFile readOrCreate(Path file, List<String> roles) throws IOException {
+        if (Files.exists(file)) {
+            return read(file, roles);
+        }
+        Map<String, String> fresh = new TreeMap<>();
+        roles.forEach(role -> fresh.put(role, password()));
+        write(file, fresh);
+        return new SecretsFile(fresh);
+    }
+
+    /// The password of a role.
+    String of(String role) {
+        String password = passwords.get(role);
+        if (password == null) {
+            throw new IllegalArgumentException("no password is kept for " + role);
+        }
+        return password;
+    }
+
+    private static SecretsFile read(Path file, List<String> roles) throws IOException {
         Properties entries = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             entries.load(reader);
         }
-        List<String> values = List.of("superuser", "owner", "application").stream()
-                .map(name -> entries.getProperty(name, ""))
-                .toList();
-        if (values.contains("")) {
-            throw new IOException("a password is missing in " + file);
+        Map<String, String> passwords = new TreeMap<>();
+        for (String role : roles) {
+            String password = entries.getProperty(role, "");
+            if (password.isEmpty()) {
+                throw new IOException("the password of " + role + " is missing in " + file);
+            }
+            passwords.put(role, password);
         }
-        return new SecretsFile(values.get(0), values.get(1), values.get(2));
+        return new SecretsFile(passwords);
     }
 
-    /// Written aside, forced to disk and renamed, so that a power cut leaves the old file or the
-    /// new one.
-    private void write(Path file) throws IOException {
+    private static void write(Path file, Map<String, String> passwords) throws IOException {
         Properties entries = new Properties();
-        entries.setProperty("superuser", superuser);
-        entries.setProperty("owner", owner);
-        entries.setProperty("application", application);
+        entries.putAll(passwords);
         StringWriter text = new StringWriter();
-        entries.store(text, "Passwords of the embedded database. Keep them to yourself.");
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(aside);
-        try (FileChannel channel = FileChannel.open(
-                aside,
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
-        }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(file.toAbsolutePath().resolveSibling("."));
-    }
-
-    /// Makes a rename inside the folder survive a power cut.
-    static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        entries.store(text, "Passwords of the clinic's database. Keep them to yourself.");
+        SafeFile.write(file, text.toString());
     }
 
     private static String password() {

@@ -1,0 +1,123 @@
+package org.evenkeel.clinic.start;
+
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.DatabaseLogins;
+import org.evenkeel.clinic.database.StartRefused;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `serve`: a clinic for real use.
+public final class Serve {
+    private static final String HELP = """
+            Runs a clinic for real use.
+
+            Usage: evenkeel serve [--port N] [--data DIR] [--config FILE]
+
+              --port N        where to listen (default 8080)
+              --data DIR      folder of the clinic's database, keys and logs
+                              (default ~/.local/share/evenkeel)
+              --config FILE   settings, a line NAME=VALUE each; the environment goes before them
+
+            The database runs in the data folder. With EVENKEEL_DB_URL, EVENKEEL_DB_USER and
+            EVENKEEL_DB_PASSWORD it is a PostgreSQL of your own. While nobody can sign in yet, a
+            one-use link is printed by which the first person sets the clinic up. Ctrl-C stops
+            everything; what was confirmed is kept.
+
+            Example: evenkeel serve --port 9000 --data /srv/evenkeel""";
+
+    private static final Map<String, Setting> OPTIONS =
+            Map.of("--port", Setting.PORT, "--data", Setting.DATA);
+
+    private final Class<?> application;
+    private final Settings settings;
+    private final Path folder;
+
+    private Serve(Class<?> application, Settings settings, Path folder) {
+        this.application = application;
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    /// Carries the command out; returns while the clinic runs.
+    ///
+    /// @param words what follows `serve` on the command line
+    public static void main(Class<?> application, List<String> words) {
+        Running.run(running -> {
+            switch (Arguments.parse(HELP, List.of("--port", "--data", "--config"), words)) {
+                case Arguments.Help(String text) -> System.out.println(text);
+                case Arguments.Given given -> {
+                    Settings settings = settings(given, System.getenv());
+                    new Serve(application, settings, settings.dataFolder(System.getenv()))
+                            .in(running);
+                }
+            }
+        });
+    }
+
+    /// What a command is set to.
+    static Settings settings(Arguments.Given given, Map<String, String> environment) {
+        Map<Setting, String> options = new EnumMap<>(Setting.class);
+        OPTIONS.forEach((option, setting) ->
+                given.of(option).ifPresent(value -> options.put(setting, value)));
+        return Settings.read(options, environment, given.of("--config").map(Path::of));
+    }
+
+    private void in(Running running) {
+        Running.requireFreePort(address(), settings.port());
+        DataFolder data = running.open(() -> DataFolder.durable(folder));
+        System.out.println("Data folder  " + data.path());
+        DatabaseLogins logins = settings.externalDatabase()
+                .map(server -> server.prepare(data))
+                .orElseGet(() -> running.database(data));
+        ConfigurableApplicationContext context =
+                running.application(application, data, logins, properties());
+        requireReal(context.getBean(People.class).all());
+        System.out.println("Evenkeel is ready at " + publicAddress());
+        System.out.flush();
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("server.port", Integer.toString(settings.port()));
+        properties.put("server.address", settings.get(Setting.LISTEN).orElseThrow());
+        if (settings.get(Setting.PUBLIC_URL).isPresent()) {
+            properties.put("server.servlet.session.cookie.secure", "true");
+            properties.put("server.forward-headers-strategy", "native");
+        }
+        return properties;
+    }
+
+    private String publicAddress() {
+        return settings.get(Setting.PUBLIC_URL).orElse("http://localhost:" + settings.port());
+    }
+
+    private InetAddress address() {
+        String listen = settings.get(Setting.LISTEN).orElseThrow();
+        try {
+            return InetAddress.getByName(listen);
+        } catch (UnknownHostException e) {
+            throw new WrongUsage(
+                    "EVENKEEL_LISTEN got " + listen + "; allowed is an address of this machine.");
+        }
+    }
+
+    /// A demo's people sign in by links that anybody at the machine was shown.
+    private void requireReal(List<Person> people) {
+        Optional<Person> madeUp =
+                people.stream().filter(person -> person.clinic().synthetic()).findAny();
+        if (madeUp.isPresent()) {
+            throw new StartRefused("The data folder " + folder + " holds a demo: start it with"
+                    + " evenkeel demo, or choose another folder with --data.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.evenkeel.clinic.start;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that can be set about a clinic's server.
+public enum Setting {
+    /// where to listen
+    PORT("8080"),
+    /// the address to listen on
+    LISTEN("127.0.0.1"),
+    /// what people type to get here, where a proxy stands in front
+    PUBLIC_URL,
+    /// folder of the database, its secrets and logs
+    DATA,
+    /// where an external PostgreSQL is
+    DB_URL,
+    /// its role that owns the tables
+    DB_USER,
+    /// the password of that role
+    DB_PASSWORD,
+    /// the password of the application's role, where somebody made it beforehand
+    DB_APP_PASSWORD;
+
+    private static final String PREFIX = "EVENKEEL_";
+
+    private final String usual;
+
+    Setting() {
+        this("");
+    }
+
+    Setting(String usual) {
+        this.usual = usual;
+    }
+
+    /// Its name in the environment and in a file of settings.
+    public String variable() {
+        return PREFIX + name();
+    }
+
+    /// Its value where none is given; empty where it has none.
+    Optional<String> usual() {
+        return Optional.of(usual).filter(value -> !value.isEmpty());
+    }
+
+    /// Whether its value must be kept from others.
+    boolean isSecret() {
+        return name().endsWith("PASSWORD") || name().endsWith("SECRET");
+    }
+
+    /// The setting of that name.
+    static Optional<Setting> of(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+
+    /// The names of all.
+    static List<String> variables() {
+        return Arrays.stream(values()).map(Setting::variable).toList();
+    }
+}

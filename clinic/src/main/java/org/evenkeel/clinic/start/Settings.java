@@ -1,0 +1,183 @@
+package org.evenkeel.clinic.start;
+
+import org.evenkeel.clinic.database.ExternalPostgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// How one server is set: what the command line says, else the environment, else a file.
+public final class Settings {
+    private static final int MOST_PROBLEMS = 20;
+    private static final int LAST_PORT = 65_535;
+    private static final String OURS = "EVENKEEL_";
+    /// Names in the environment that others of our programs read.
+    private static final Set<String> OF_OTHERS = Set.of(
+            "EVENKEEL_JAVA_HOME",
+            "EVENKEEL_ROOT",
+            "EVENKEEL_DEBUG",
+            "EVENKEEL_LAUNCHER",
+            "EVENKEEL_CHROMIUM",
+            "EVENKEEL_BACKUP_KEY");
+
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    private Settings() {}
+
+    /// Reads all three.
+    ///
+    /// @param options what the command line says
+    /// @throws WrongUsage naming every unknown setting and wrong value
+    public static Settings read(
+            Map<Setting, String> options, Map<String, String> environment, Optional<Path> file) {
+        Settings settings = new Settings();
+        file.ifPresent(settings::readFile);
+        settings.readEnvironment(environment);
+        settings.values.putAll(options);
+        settings.check();
+        if (!settings.problems.isEmpty()) {
+            throw new WrongUsage(String.join(
+                    System.lineSeparator(),
+                    settings.problems.subList(
+                            0, Math.min(MOST_PROBLEMS, settings.problems.size()))));
+        }
+        return settings;
+    }
+
+    /// A value, or the usual one.
+    public Optional<String> get(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).or(setting::usual);
+    }
+
+    /// The port to listen on.
+    public int port() {
+        return Integer.parseInt(get(Setting.PORT).orElseThrow());
+    }
+
+    /// The data folder: the one named, or the usual place for what programs keep for a person.
+    public Path dataFolder(Map<String, String> environment) {
+        return get(Setting.DATA).map(Path::of).orElseGet(() -> {
+            String share = environment.getOrDefault("XDG_DATA_HOME", "");
+            Path parent = share.isBlank()
+                    ? Path.of(System.getProperty("user.home"), ".local", "share")
+                    : Path.of(share);
+            return parent.resolve("evenkeel");
+        });
+    }
+
+    /// The PostgreSQL somebody else runs, where one is set.
+    public Optional<ExternalPostgres> externalDatabase() {
+        return get(Setting.DB_URL)
+                .map(url -> ExternalPostgres.at(
+                        url,
+                        get(Setting.DB_USER).orElseThrow(),
+                        get(Setting.DB_PASSWORD).orElseThrow(),
+                        get(Setting.DB_APP_PASSWORD)));
+    }
+
+    private void readFile(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            problems.add("The file of settings " + file + " cannot be read.");
+            return;
+        }
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = lines.get(number - 1).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                readLine(file + ":" + number, line);
+            }
+        }
+        if (values.keySet().stream().anyMatch(Setting::isSecret) && othersMayRead(file)) {
+            problems.add("The file of settings " + file + " holds a password and others may read"
+                    + " it: chmod 600 " + file + ".");
+        }
+    }
+
+    private void readLine(String place, String line) {
+        int equals = line.indexOf('=');
+        if (equals < 0) {
+            problems.add(place + ": allowed are lines NAME=VALUE and # for remarks.");
+            return;
+        }
+        put(
+                place + ": ",
+                line.substring(0, equals).strip(),
+                line.substring(equals + 1).strip());
+    }
+
+    private void readEnvironment(Map<String, String> environment) {
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(OURS) && !OF_OTHERS.contains(name))
+                .sorted()
+                .forEach(name -> put("", name, environment.getOrDefault(name, "")));
+    }
+
+    private void put(String place, String name, String value) {
+        Setting.of(name)
+                .ifPresentOrElse(
+                        setting -> values.put(setting, value),
+                        () -> problems.add(place + "Unknown setting " + name + "; allowed are "
+                                + String.join(", ", Setting.variables()) + "."));
+    }
+
+    private static boolean othersMayRead(Path file) {
+        try {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+            return rights.contains(PosixFilePermission.GROUP_READ)
+                    || rights.contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
+    }
+
+    private void check() {
+        values.forEach((setting, value) -> {
+            if (value.isBlank()) {
+                problems.add(setting.variable() + " is empty: give it a value or leave it out.");
+            }
+        });
+        String port = get(Setting.PORT).orElseThrow();
+        if (!port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > LAST_PORT) {
+            problems.add("The port got " + port + "; allowed is 1 to " + LAST_PORT + ".");
+        }
+        if (values.containsKey(Setting.DB_URL)) {
+            for (Setting needed : List.of(Setting.DB_USER, Setting.DB_PASSWORD)) {
+                if (!values.containsKey(needed)) {
+                    problems.add("EVENKEEL_DB_URL needs " + needed.variable() + " too.");
+                }
+            }
+        }
+        checkAddresses();
+    }
+
+    /// Health data and passwords cross a network in a sealed connection only.
+    private void checkAddresses() {
+        String address = get(Setting.PUBLIC_URL).orElse("");
+        if (!address.isEmpty() && !address.matches("https://[^/?#@\\s]+")) {
+            problems.add("EVENKEEL_PUBLIC_URL got " + address + "; allowed is https://HOST or"
+                    + " https://HOST:PORT.");
+        }
+        String listen = get(Setting.LISTEN).orElseThrow();
+        boolean here = Set.of("127.0.0.1", "::1", "localhost").contains(listen);
+        if (!here && address.isEmpty()) {
+            problems.add("EVENKEEL_LISTEN got " + listen + "; other than this machine is allowed"
+                    + " only behind a proxy that encrypts, whose address EVENKEEL_PUBLIC_URL"
+                    + " names.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Settings";
+    }
+}

@@ -1,0 +1,128 @@
+package org.evenkeel.clinic.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class SettingsTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void theCommandLineGoesBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
+        Path file = file("# the clinic", "", "EVENKEEL_PORT = 1", "EVENKEEL_DATA=/from/file");
+        Settings settings = Settings.read(
+                Map.of(Setting.PORT, "3"), Map.of("EVENKEEL_PORT", "2"), Optional.of(file));
+
+        assertThat(settings.port()).isEqualTo(3);
+        assertThat(settings.dataFolder(Map.of())).isEqualTo(Path.of("/from/file"));
+        assertThat(read(Map.of("EVENKEEL_PORT", "2")).port()).isEqualTo(2);
+        assertThat(read(Map.of()).port()).isEqualTo(8080);
+    }
+
+    @Test
+    void theUsualFolderIsWhereProgramsKeepThingsForAPerson() {
+        assertThat(read(Map.of()).dataFolder(Map.of("XDG_DATA_HOME", "/share")))
+                .isEqualTo(Path.of("/share/evenkeel"));
+        assertThat(read(Map.of()).dataFolder(Map.of()).toString())
+                .endsWith(".local/share/evenkeel");
+    }
+
+    @Test
+    void everyProblemIsSaidAtOnceWithWhatIsAllowed() throws IOException {
+        Path file = file("EVENKEEL_PROT=1", "nonsense");
+        assertThatThrownBy(() -> Settings.read(
+                        Map.of(),
+                        Map.of("EVENKEEL_PORT", "65536", "EVENKEEL_BD_URL", "x"),
+                        Optional.of(file)))
+                .isInstanceOf(WrongUsage.class)
+                .message()
+                .hasLineCount(4)
+                .contains(
+                        file + ":1: Unknown setting EVENKEEL_PROT; allowed are EVENKEEL_PORT,",
+                        file + ":2: allowed are lines NAME=VALUE",
+                        "Unknown setting EVENKEEL_BD_URL",
+                        "The port got 65536; allowed is 1 to 65535.");
+    }
+
+    @Test
+    void namesThatOthersOfOurProgramsReadAreLeftAlone() {
+        assertThat(read(Map.of(
+                                "EVENKEEL_JAVA_HOME",
+                                "/jdk",
+                                "EVENKEEL_BACKUP_KEY",
+                                "k",
+                                "PATH",
+                                ""))
+                        .port())
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void aDatabaseIsNamedWholeOrNotAtAll() {
+        assertThatThrownBy(() -> read(Map.of("EVENKEEL_DB_URL", "jdbc:postgresql://db/evenkeel")))
+                .message()
+                .contains("needs EVENKEEL_DB_USER", "needs EVENKEEL_DB_PASSWORD");
+        assertThat(read(Map.of()).externalDatabase()).isEmpty();
+    }
+
+    @Test
+    void aPasswordInAFileThatOthersMayReadIsRefused() throws IOException {
+        Path file = file("EVENKEEL_DB_PASSWORD=x");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of(), Optional.of(file)))
+                .message()
+                .contains("others may read it: chmod 600")
+                .doesNotContain("=x");
+    }
+
+    @Test
+    void beyondThisMachineOnlyBehindAProxyThatEncrypts() {
+        assertThatThrownBy(() -> read(Map.of("EVENKEEL_LISTEN", "0.0.0.0")))
+                .message()
+                .contains("EVENKEEL_PUBLIC_URL");
+        assertThatThrownBy(() -> read(Map.of("EVENKEEL_PUBLIC_URL", "http://clinic.example")))
+                .message()
+                .contains("allowed is https://HOST");
+        assertThat(read(Map.of(
+                                "EVENKEEL_LISTEN", "0.0.0.0",
+                                "EVENKEEL_PUBLIC_URL", "https://clinic.example"))
+                        .get(Setting.LISTEN))
+                .contains("0.0.0.0");
+    }
+
+    @Test
+    void argumentsAreKnownAndGivenOnce() {
+        List<String> known = List.of("--port");
+        assertThat(Arguments.parse("words", known, List.of("--port", "7")))
+                .isEqualTo(new Arguments.Given(Map.of("--port", "7")));
+        assertThat(Arguments.parse("words", known, List.of("--help")))
+                .isEqualTo(new Arguments.Help("words"));
+        for (List<String> wrong : List.of(
+                List.of("--prot", "7"), List.of("--port"), List.of("--port", "1", "--port", "2"))) {
+            assertThatThrownBy(() -> Arguments.parse("", known, wrong))
+                    .isInstanceOf(WrongUsage.class)
+                    .message()
+                    .contains(wrong.getFirst());
+        }
+    }
+
+    private static Settings read(Map<String, String> environment) {
+        return Settings.read(Map.of(), environment, Optional.empty());
+    }
+
+    private Path file(String... lines) throws IOException {
+        Path file = Files.write(temporary.resolve("evenkeel.conf"), List.of(lines));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+}
