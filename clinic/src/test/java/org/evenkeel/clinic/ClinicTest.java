@@ -13,9 +13,7 @@ import java.lang.annotation.Target;
 /// A test of the whole clinic: a real server on a real PostgreSQL, started once for all of them.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"evenkeel.demo=true", "server.servlet.session.timeout=1h"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "evenkeel.demo=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.class, Visitors.class})
 public @interface ClinicTest {}

@@ -49,7 +49,9 @@ public final class DemoStart {
                 "evenkeel.demo",
                 "true",
                 // One-use links cannot be asked for again, so a demo's session lasts the day.
-                "server.servlet.session.timeout",
+                "evenkeel.session.idle-staff",
+                "12h",
+                "evenkeel.session.idle-patient",
                 "12h");
     }
 

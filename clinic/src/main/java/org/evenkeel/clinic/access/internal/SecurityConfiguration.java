@@ -8,21 +8,16 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import java.util.List;
 
 /// The outer wall: signed in or not, headers, CSRF. What a person may do is declared at each route.
 @Configuration(proxyBeanMethods = false)
@@ -54,12 +49,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/enter/*", "/assets/**", "/webjars/**")
                         .permitAll()
+                        .requestMatchers("/sign-in", "/sign-in/**")
+                        .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendRedirect("/")))
+                .addFilterBefore(new DatabaseWall(errorPages), SecurityContextHolderFilter.class)
                 .addFilterBefore(new UploadWall(errorPages), CsrfFilter.class)
                 .logout(logout -> logout.logoutUrl("/leave").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.disable())
@@ -75,29 +73,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
+    /// A sign-in gets a form token of its own.
     @Bean
-    SecurityContextRepository contexts() {
-        return new HttpSessionSecurityContextRepository();
+    SessionAuthenticationStrategy renewFormToken(CsrfTokenRepository tokens) {
+        return new CsrfAuthenticationStrategy(tokens);
     }
 
-    @Bean
-    CsrfTokenRepository tokens() {
-        return new HttpSessionCsrfTokenRepository();
-    }
-
-    /// A sign-in gets a new session id and a new form token.
-    @Bean
-    SessionAuthenticationStrategy sessions(CsrfTokenRepository tokens) {
-        return new CompositeSessionAuthenticationStrategy(List.of(
-                new ChangeSessionIdAuthenticationStrategy(),
-                new CsrfAuthenticationStrategy(tokens)));
-    }
-
-    /// Nobody has a password; without this bean a default account would be made.
+    /// Spring's own password accounts are not used; without this bean it would make one.
     @Bean
     UserDetailsService nobody() {
         return name -> {
-            throw new UsernameNotFoundException("there are no password accounts");
+            throw new UsernameNotFoundException("accounts are not kept here");
         };
     }
 }

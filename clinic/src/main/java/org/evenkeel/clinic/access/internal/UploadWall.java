@@ -11,8 +11,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 import java.io.IOException;
 
@@ -22,10 +20,10 @@ import java.io.IOException;
 /// while the token is looked for, before any page could answer; the answer in words comes from
 /// here.
 final class UploadWall extends OncePerRequestFilter {
-    private final HandlerExceptionResolver errorPages;
+    private final FailureAnswer errorPages;
 
     UploadWall(HandlerExceptionResolver errorPages) {
-        this.errorPages = errorPages;
+        this.errorPages = new FailureAnswer(errorPages);
     }
 
     @Override
@@ -51,24 +49,10 @@ final class UploadWall extends OncePerRequestFilter {
         try {
             request.getParts();
         } catch (IllegalStateException tooLarge) {
-            render(request, response, new MaxUploadSizeExceededException(-1, tooLarge));
+            errorPages.answer(request, response, new MaxUploadSizeExceededException(-1, tooLarge));
             return;
         }
         throw refused;
-    }
-
-    private void render(HttpServletRequest request, HttpServletResponse response, Exception failure)
-            throws ServletException {
-        ModelAndView answer = errorPages.resolveException(request, response, null, failure);
-        View page = answer == null ? null : answer.getView();
-        if (answer == null || page == null) {
-            throw new ServletException("no page tells of " + failure.getClass().getSimpleName());
-        }
-        try {
-            page.render(answer.getModel(), request, response);
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
     }
 
     private static boolean isSignedIn() {

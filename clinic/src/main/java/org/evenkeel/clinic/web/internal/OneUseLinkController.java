@@ -3,11 +3,13 @@ package org.evenkeel.clinic.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.evenkeel.clinic.access.Factor;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.OpenToAll;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.access.SignIn;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
@@ -56,7 +58,7 @@ class OneUseLinkController {
         if (person.isEmpty()) {
             return new Page("web/notice", USED, HttpStatus.GONE);
         }
-        signIn.establish(person.get(), "one-use-link", request, response);
+        signIn.establish(person.get(), Proof.of("one-use-link", Factor.LINK), request, response);
         return new RedirectView("/");
     }
 }

@@ -1,0 +1,42 @@
+package org.evenkeel.clinic.identity;
+
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Somebody's stay, from signing in to leaving.
+///
+/// @param id its id, not the secret in the cookie
+/// @param person who
+/// @param proof how they signed in, and with what since
+/// @param startedAt when
+/// @param seenAt when they last did something, to half a minute
+/// @param factorAt when they last gave a second factor
+/// @param state whether it is open
+public record Session(
+        UUID id,
+        Person person,
+        Proof proof,
+        Instant startedAt,
+        Instant seenAt,
+        Optional<Instant> factorAt,
+        State state) {
+
+    /// What may be done in a session.
+    public enum State {
+        OPEN,
+        /// nothing until the same person gives a factor again
+        LOCKED,
+        /// nothing ever again
+        ENDED
+    }
+
+    /// Whether a second factor was given no longer ago than this.
+    public boolean isFresh(Instant now, Duration within) {
+        return factorAt.filter(at -> !at.plus(within).isBefore(now)).isPresent();
+    }
+}

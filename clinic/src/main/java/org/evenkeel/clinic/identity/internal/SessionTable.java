@@ -1,0 +1,162 @@
+package org.evenkeel.clinic.identity.internal;
+
+import org.evenkeel.clinic.access.Proof;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The table of sessions.
+@Component
+public class SessionTable {
+    private static final String SELECT = """
+            select id, person_id, method, factors, started_at, seen_at, factor_at, locked_at,
+                   ended_at
+            from identity.session
+            """;
+
+    private final JdbcClient database;
+
+    SessionTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// A session as it stands in the table; see `Session` for what the fields mean.
+    public record Row(
+            UUID id,
+            UUID personId,
+            Proof proof,
+            Instant startedAt,
+            Instant seenAt,
+            Optional<Instant> factorAt,
+            Optional<Instant> lockedAt,
+            Optional<Instant> endedAt) {}
+
+    public void add(byte[] tokenHash, UUID personId, Proof proof, Instant now) {
+        database.sql("""
+                        insert into identity.session (id, token_hash, person_id, method, factors,
+                                                      started_at, seen_at, factor_at)
+                        values (:id, :hash, :person, :method, :factors, :now, :now, :factor)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("hash", tokenHash)
+                .param("person", personId)
+                .param("method", proof.method())
+                .param("factors", proof.words())
+                .param("now", at(now))
+                .param("factor", proof.hasSecond() ? at(now) : null)
+                .update();
+    }
+
+    public Optional<Row> find(byte[] tokenHash) {
+        return database.sql(SELECT + "where token_hash = :hash")
+                .param("hash", tokenHash)
+                .query(SessionTable::row)
+                .optional();
+    }
+
+    public Optional<Row> byId(UUID id) {
+        return database.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(SessionTable::row)
+                .optional();
+    }
+
+    /// Those of these sessions that nobody ended.
+    public List<Row> notEnded(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + "where id in (:ids) and ended_at is null")
+                        .param("ids", ids)
+                        .query(SessionTable::row)
+                        .list();
+    }
+
+    /// The sessions of a person that nobody ended, the latest first.
+    public List<Row> ofPerson(UUID personId) {
+        return database.sql(SELECT
+                        + "where person_id = :person and ended_at is null order by seen_at desc")
+                .param("person", personId)
+                .query(SessionTable::row)
+                .list();
+    }
+
+    public void see(UUID id, Instant now) {
+        database.sql("""
+                        update identity.session set seen_at = :now
+                        where id = :id and ended_at is null and seen_at < :now
+                        """).param("id", id).param("now", at(now)).update();
+    }
+
+    public void confirm(UUID id, String factors, boolean second, Instant now) {
+        database.sql("""
+                        update identity.session
+                        set factors = :factors, seen_at = :now, locked_at = null,
+                            factor_at = case when :second then :now else factor_at end
+                        where id = :id and ended_at is null
+                        """)
+                .param("id", id)
+                .param("factors", factors)
+                .param("second", second)
+                .param("now", at(now))
+                .update();
+    }
+
+    public void lock(UUID id, Instant now) {
+        database.sql("""
+                        update identity.session set locked_at = :now
+                        where id = :id and ended_at is null and locked_at is null
+                        """).param("id", id).param("now", at(now)).update();
+    }
+
+    public void end(UUID id, String why, Instant now) {
+        database.sql("""
+                        update identity.session set ended_at = :now, ended_by = :why
+                        where id = :id and ended_at is null
+                        """)
+                .param("id", id)
+                .param("why", why)
+                .param("now", at(now))
+                .update();
+    }
+
+    public void endAll(UUID personId, String why, Instant now) {
+        database.sql("""
+                        update identity.session set ended_at = :now, ended_by = :why
+                        where person_id = :person and ended_at is null
+                        """)
+                .param("person", personId)
+                .param("why", why)
+                .param("now", at(now))
+                .update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                Proof.of(row.getString("method"), row.getString("factors")),
+                instant(row, "started_at").orElseThrow(),
+                instant(row, "seen_at").orElseThrow(),
+                instant(row, "factor_at"),
+                instant(row, "locked_at"),
+                instant(row, "ended_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+}
