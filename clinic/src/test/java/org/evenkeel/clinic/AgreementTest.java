@@ -2,6 +2,7 @@ package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Agreed;
@@ -18,6 +19,7 @@ import org.evenkeel.core.booster.StopRule;
 import org.evenkeel.core.course.Rating;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
@@ -55,6 +57,7 @@ class AgreementTest {
     InstantSource clock;
 
     @Autowired
+    @Qualifier("owner")
     JdbcClient database;
 
     @Test
@@ -120,7 +123,10 @@ class AgreementTest {
         assertThat(post(patient, "", form).statusCode()).isEqualTo(302);
         assertThat(post(patient, "", form).statusCode()).isEqualTo(302);
 
-        assertThat(agreements.of(clinic(), patient.patient().id())).hasSize(1);
+        assertThat(Visitors.inClinic(
+                        clinic(),
+                        () -> agreements.of(clinic(), patient.patient().id())))
+                .hasSize(1);
     }
 
     @Test
@@ -134,7 +140,10 @@ class AgreementTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("Something changed on this page");
-        assertThat(agreements.of(clinic(), patient.patient().id())).hasSize(1);
+        assertThat(Visitors.inClinic(
+                        clinic(),
+                        () -> agreements.of(clinic(), patient.patient().id())))
+                .hasSize(1);
     }
 
     @Test
@@ -195,7 +204,7 @@ class AgreementTest {
     void aPatientSeesWhatWasAgreedAndNothingOfItsRule() {
         Person person = visitors.person(Role.PATIENT);
         UUID id = person.patientId().orElseThrow();
-        Snapshot own = courses.of(person, id).orElseThrow();
+        Snapshot own = visitors.courses(person, id).orElseThrow();
         TAKEN.add(id);
         // Other tests may have recorded anything of this patient: agreed beside the form.
         begunBefore(own, rule -> new Agreement.Stretch(today() - 5, today() + 50, 21, 28, rule));
@@ -238,30 +247,32 @@ class AgreementTest {
 
     private void begunBefore(
             Snapshot patient, java.util.function.Function<StopRule, Agreement> what) {
-        agreements.append(
-                visitors.person(Role.PRESCRIBER).actor(),
-                new Agreed(
-                        UUID.randomUUID(),
-                        patient.patient().id(),
-                        clock.instant(),
-                        visitors.person(Role.PRESCRIBER).id(),
-                        what.apply(new StopRule(4, OptionalInt.of(0), 6, 10)),
-                        "test",
-                        Optional.empty()),
-                "test");
+        Acting.inClinic(clinic())
+                .run(() -> agreements.append(
+                        visitors.person(Role.PRESCRIBER).actor(),
+                        new Agreed(
+                                UUID.randomUUID(),
+                                patient.patient().id(),
+                                clock.instant(),
+                                visitors.person(Role.PRESCRIBER).id(),
+                                what.apply(new StopRule(4, OptionalInt.of(0), 6, 10)),
+                                "test",
+                                Optional.empty()),
+                        "test"));
     }
 
     private void answered(Snapshot patient, int day, int score) {
         Response last = patient.responses().getLast();
-        responses.append(
-                visitors.person(Role.NURSE).actor(),
-                List.of(new Response(
-                        last.patientId(),
-                        last.instrument(),
-                        last.version(),
-                        LocalDate.ofEpochDay(day),
-                        new Rating(day, score, OptionalInt.of(0)),
-                        List.of())));
+        Acting.inClinic(clinic())
+                .run(() -> responses.append(
+                        visitors.person(Role.NURSE).actor(),
+                        List.of(new Response(
+                                last.patientId(),
+                                last.instrument(),
+                                last.version(),
+                                LocalDate.ofEpochDay(day),
+                                new Rating(day, score, OptionalInt.of(0)),
+                                List.of()))));
     }
 
     private Snapshot patient() {
@@ -270,7 +281,7 @@ class AgreementTest {
 
     /// A patient with a date proposed, well at the last score, treated and asked so long ago.
     private Snapshot patient(int treated, int asked) {
-        Snapshot found = courses.of(visitors.person(Role.PRESCRIBER)).stream()
+        Snapshot found = visitors.courses(visitors.person(Role.PRESCRIBER)).stream()
                 .filter(each -> !TAKEN.contains(each.patient().id()))
                 .filter(each -> each.agreement().isEmpty() && each.decision().isEmpty())
                 .filter(each -> each.treatments().size() > 8
@@ -298,12 +309,14 @@ class AgreementTest {
     }
 
     private Snapshot now(Snapshot patient) {
-        return courses.of(visitors.person(Role.PRESCRIBER), patient.patient().id())
+        return visitors.courses(
+                        visitors.person(Role.PRESCRIBER), patient.patient().id())
                 .orElseThrow();
     }
 
     private Optional<Agreed> open(Snapshot patient) {
-        return agreements.open(clinic(), patient.patient().id());
+        return Visitors.inClinic(
+                clinic(), () -> agreements.open(clinic(), patient.patient().id()));
     }
 
     private String page(Snapshot patient) {

@@ -15,5 +15,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "evenkeel.demo=true")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.class, Visitors.class})
+@Import({TestClock.class, Visitors.class, OwnersView.class})
 public @interface ClinicTest {}

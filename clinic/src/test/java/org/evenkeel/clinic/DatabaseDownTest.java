@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
@@ -32,6 +33,7 @@ class DatabaseDownTest {
     Courses courses;
 
     @Autowired
+    @Qualifier("owner")
     JdbcClient database;
 
     @Test
@@ -62,7 +64,7 @@ class DatabaseDownTest {
 
     /// Patients who have not answered today, others in each round.
     private List<Sheet> sheets(int round) {
-        return courses.of(visitors.person(Role.NURSE)).stream()
+        return visitors.courses(visitors.person(Role.NURSE)).stream()
                 .filter(each ->
                         each.responses().stream().noneMatch(sheet -> sheet.on().equals(DAY)))
                 .skip((long) (round + 1) * PATIENTS)

@@ -10,6 +10,7 @@ import org.evenkeel.clinic.forecasting.Engine;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
@@ -38,6 +39,7 @@ class DecisionTest {
     InstantSource clock;
 
     @Autowired
+    @Qualifier("owner")
     JdbcClient database;
 
     @Test
@@ -161,7 +163,7 @@ class DecisionTest {
 
     private Snapshot patient(Answer.Kind kind) {
         Person person = visitors.person(Role.PRESCRIBER);
-        Snapshot found = courses.of(person).stream()
+        Snapshot found = visitors.courses(person).stream()
                 .filter(each -> !TAKEN.contains(each.patient().id()))
                 .filter(each -> each.decision().isEmpty() && each.appointment().isEmpty())
                 .filter(each -> answer(each).kind() == kind)
@@ -198,7 +200,7 @@ class DecisionTest {
 
     private java.util.Optional<LocalDate> booked(Snapshot patient) {
         Person person = visitors.person(Role.PRESCRIBER);
-        return courses.of(person, patient.patient().id())
+        return visitors.courses(person, patient.patient().id())
                 .orElseThrow()
                 .appointment()
                 .map(appointment -> appointment.on());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
@@ -62,6 +63,7 @@ class ImportTest {
     Courses courses;
 
     @Autowired
+    @Qualifier("owner")
     JdbcClient database;
 
     OtherClinic clinics;
@@ -435,7 +437,7 @@ class ImportTest {
     }
 
     private Patient demoPatient() {
-        return someone.courses().of(visitors.person(Role.PRESCRIBER)).getFirst().patient();
+        return visitors.courses(visitors.person(Role.PRESCRIBER)).getFirst().patient();
     }
 
     private static Course course(Snapshot snapshot) {

@@ -52,7 +52,7 @@ class OtherClinic {
 
     record Someone(Person person, Visitor visitor, Courses courses) {
         List<Snapshot> patients() {
-            return courses.of(person);
+            return Visitors.inClinic(person.clinicId(), () -> courses.of(person));
         }
 
         HttpResponse<String> sendCsv(String scores) {

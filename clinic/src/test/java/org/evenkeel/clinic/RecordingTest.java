@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
@@ -27,6 +28,7 @@ class RecordingTest {
     Courses courses;
 
     @Autowired
+    @Qualifier("owner")
     JdbcClient database;
 
     @Test
@@ -38,7 +40,7 @@ class RecordingTest {
         HttpResponse<String> saved = post(id, "/questionnaires/phq-9", form);
 
         assertThat(saved.statusCode()).isEqualTo(302);
-        Snapshot now = courses.of(visitors.person(Role.NURSE), id).orElseThrow();
+        Snapshot now = visitors.courses(visitors.person(Role.NURSE), id).orElseThrow();
         assertThat(now.responses().getLast().rating().score()).isEqualTo(10);
         assertThat(now.responses().getLast().rating().riskItem()).hasValue(2);
         assertThat(flags(id)).isOne();
@@ -130,7 +132,7 @@ class RecordingTest {
     @Test
     void poundsAreRecognised() {
         UUID id = patient(26);
-        Snapshot snapshot = courses.of(visitors.person(Role.NURSE), id).orElseThrow();
+        Snapshot snapshot = visitors.courses(visitors.person(Role.NURSE), id).orElseThrow();
         double last = snapshot.treatments()
                 .getLast()
                 .what()
@@ -160,7 +162,10 @@ class RecordingTest {
     }
 
     private UUID patient(int number) {
-        return courses.of(visitors.person(Role.NURSE)).get(number).patient().id();
+        return visitors.courses(visitors.person(Role.NURSE))
+                .get(number)
+                .patient()
+                .id();
     }
 
     private Map<String, String> answers(UUID id, int each) {

@@ -2,14 +2,22 @@ package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.clinic.access.Acting;
+import org.evenkeel.clinic.access.CareTeams;
 import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.OpenToAll;
-import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Policy;
+import org.evenkeel.clinic.access.Relation;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -17,13 +25,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Every route × every role, from the routes themselves: a new route is tested by existing.
+/// Every route × every role × every relation to the record, from the routes and the policy
+/// themselves: a new route is tested by existing.
 @ClinicTest
 class RoutesTest {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
@@ -32,10 +45,31 @@ class RoutesTest {
     Visitors visitors;
 
     @Autowired
+    People people;
+
+    @Autowired
+    OneUseLinks links;
+
+    @Autowired
     Courses courses;
 
-    /// A route that needs a permission.
-    record Route(String method, String path, Permission needs) {}
+    @Autowired
+    CareTeams teams;
+
+    @Autowired
+    @Qualifier("owner")
+    JdbcClient database;
+
+    /// A route that needs a permission; its path still holds `{id}`.
+    record Route(String method, String path, Needs needs) {
+        String on(UUID id) {
+            return path.replace("{id}", id.toString()).replace("{instrument}", "phq-9");
+        }
+
+        boolean aboutOnePatient() {
+            return needs.of() == Needs.Subject.PATIENT;
+        }
+    }
 
     @Test
     void everyRouteSaysWhoMayUseIt() {
@@ -49,29 +83,97 @@ class RoutesTest {
     }
 
     @Test
-    void onlyThoseWhoMaySeeARouteAndForOthersItIsNotThere() {
+    void aRouteWithAPatientsIdIsAboutThatPatient() {
+        for (Route route : routes()) {
+            assertThat(route.aboutOnePatient())
+                    .as(route.toString())
+                    .isEqualTo(route.path().startsWith("/patients/{id}"));
+            assertThat(route.needs().of() == Needs.Subject.THING)
+                    .as(route.toString())
+                    .isEqualTo(!route.aboutOnePatient() && route.path().contains("{id}"));
+        }
+    }
+
+    @Test
+    void aRouteAnswersThoseWhoMayAndForOthersItIsNotThere() {
+        Map<Relation, UUID> patients = patients();
         List<String> wrong = new ArrayList<>();
-        String missing = visitors.as(Role.PRESCRIBER).get("/nothing-here").body();
+        int asked = 0;
         for (Route route : routes()) {
             for (Role role : Role.values()) {
-                HttpResponse<String> answer = ask(route, role);
-                boolean there = answer.statusCode() != 404;
-                if (there != role.may(route.needs())) {
-                    wrong.add(role + " " + route + " " + answer.statusCode());
-                }
-                if (!there && !text(answer.body()).equals(text(missing))) {
-                    wrong.add(role + " " + route + " tells a denied page from a missing one");
+                for (Relation relation : Relation.values()) {
+                    if (isPossible(route, role, relation)) {
+                        asked++;
+                        check(
+                                route,
+                                role,
+                                relation,
+                                patients.getOrDefault(relation, NOBODY),
+                                wrong);
+                    }
                 }
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(300);
+    }
+
+    /// Nobody but a patient has a record of their own; a route about no patient has one relation.
+    private static boolean isPossible(Route route, Role role, Relation relation) {
+        return switch (relation) {
+            case SELF -> role == Role.PATIENT || route.needs().of() == Needs.Subject.SELF;
+            case CARE_TEAM -> role != Role.PATIENT && route.aboutOnePatient();
+            case OWN_CLINIC -> route.needs().of() != Needs.Subject.SELF;
+            case NONE -> route.aboutOnePatient();
+            case BREAK_GLASS -> false;
+        };
+    }
+
+    private void check(
+            Route route, Role role, Relation relation, UUID patient, List<String> wrong) {
+        HttpResponse<String> answer = ask(route, someone(role), patient);
+        boolean there = answer.statusCode() != 404;
+        String what = role + " " + relation + " " + route + " " + answer.statusCode();
+        if (there != isAllowed(route, role, relation)) {
+            wrong.add(what);
+        }
+        if (!there && !text(answer.body()).equals(text(missing()))) {
+            wrong.add(what + " tells a denied page from a missing one");
+        }
+        if (!there && marks(role, route, "denied") == 0) {
+            wrong.add(what + " left no mark");
+        }
+    }
+
+    /// From the policy, not from the gate.
+    private static boolean isAllowed(Route route, Role role, Relation relation) {
+        Policy.Cell cell = Policy.current().cell(role, route.needs().value());
+        return switch (route.needs().of()) {
+            case PATIENT -> cell.allows(relation);
+            case CLINIC ->
+                cell.reach() == Policy.Reach.CLINIC || cell.reach() == Policy.Reach.CARE_TEAM;
+            case THING -> cell.reach() == Policy.Reach.CLINIC;
+            case SELF -> cell.reach() != Policy.Reach.NEVER;
+        };
+    }
+
+    private int marks(Role role, Route route, String outcome) {
+        return database.sql("""
+                        select count(*) from audit.event
+                        where actor_id = :actor and action = :act and outcome = :outcome
+                        """)
+                .param("actor", person(role).id())
+                .param("act", route.needs().act())
+                .param("outcome", outcome)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void whoHasNotSignedInSeesNothing() {
         for (Route route : routes()) {
             if (route.method().equals("GET")) {
-                HttpResponse<String> answer = visitors.stranger().get(route.path());
+                HttpResponse<String> answer = visitors.stranger().get(route.on(UUID.randomUUID()));
                 assertThat(answer.statusCode()).as(route.path()).isEqualTo(302);
                 assertThat(answer.headers().firstValue("Location").orElseThrow())
                         .endsWith("/");
@@ -79,39 +181,86 @@ class RoutesTest {
         }
     }
 
-    @Test
-    void aPatientOfAnotherClinicIsNotThere() {
-        Visitor prescriber = visitors.as(Role.PRESCRIBER);
-        assertThat(prescriber.get("/patients/" + UUID.randomUUID()).statusCode())
-                .isEqualTo(404);
+    private final Map<Role, Visitor> signedIn = new EnumMap<>(Role.class);
+    private final Map<Role, Person> persons = new EnumMap<>(Role.class);
+
+    /// Somebody of every role, also of those the demo has nobody for.
+    private Person person(Role role) {
+        return persons.computeIfAbsent(role, _ -> {
+            Person nurse = visitors.person(Role.NURSE);
+            if (role == Role.PATIENT) {
+                return visitors.person(Role.PATIENT);
+            }
+            Person someone = new Person(
+                    UUID.randomUUID(), "Some One", role, nurse.clinic(), Optional.empty());
+            people.add(someone);
+            return someone;
+        });
+    }
+
+    private Visitor someone(Role role) {
+        return signedIn.computeIfAbsent(role, _ -> {
+            Visitor visitor = visitors.stranger();
+            visitor.get("/enter/" + links.issue(person(role).id()));
+            return visitor;
+        });
+    }
+
+    /// A patient of each relation to [#person(Role)].
+    private Map<Relation, UUID> patients() {
+        Person nurse = visitors.person(Role.NURSE);
+        List<Snapshot> own = visitors.courses(nurse);
+        UUID self = visitors.person(Role.PATIENT).patientId().orElseThrow();
+        List<UUID> others = own.stream()
+                .map(each -> each.patient().id())
+                .filter(id -> !id.equals(self))
+                .toList();
+        for (Role role : Role.values()) {
+            if (role != Role.PATIENT) {
+                UUID member = person(role).id();
+                Acting.inClinic(nurse.clinicId())
+                        .run(() -> teams.join(nurse.actor(), member, others.subList(0, 1)));
+            }
+        }
+        OtherClinic.Someone elsewhere =
+                new OtherClinic(visitors, people, links, courses).prescriber();
+        elsewhere.confirm(elsewhere.sendCsv("patient,date,score\none,2026-11-01,12\n"));
+        return Map.of(
+                Relation.SELF, self,
+                Relation.CARE_TEAM, others.get(0),
+                Relation.OWN_CLINIC, others.get(1),
+                Relation.NONE, elsewhere.patients().getFirst().patient().id());
     }
 
     private List<Route> routes() {
-        String patient = courses.of(visitors.person(Role.PRESCRIBER))
-                .get(3)
-                .patient()
-                .id()
-                .toString();
         List<Route> routes = new ArrayList<>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             Needs needs = handler.getMethodAnnotation(Needs.class);
             if (needs != null) {
-                String path = path(info).replace("{id}", patient).replace("{instrument}", "phq-9");
-                routes.add(new Route(method(info), path, needs.value()));
+                routes.add(new Route(method(info), path(info), needs));
             }
         });
-        assertThat(routes).hasSizeGreaterThan(8);
+        assertThat(routes).hasSizeGreaterThan(20);
         return routes;
     }
 
+    private String missing = "";
+
+    private String missing() {
+        if (missing.isEmpty()) {
+            missing = visitors.as(Role.PRESCRIBER).get("/nothing-here").body();
+        }
+        return missing;
+    }
+
     /// Posts carry the form token and nothing else: those who may are refused for what is missing.
-    private HttpResponse<String> ask(Route route, Role role) {
-        Visitor visitor = visitors.as(role);
+    private static HttpResponse<String> ask(Route route, Visitor visitor, UUID patient) {
+        String path = route.on(patient);
         if (route.method().equals("GET")) {
-            return visitor.get(route.path() + (route.path().endsWith("/waiting") ? "?days=9" : ""));
+            return visitor.get(path + (path.endsWith("/waiting") ? "?days=9" : ""));
         }
         Map<String, String> token = Visitor.hidden(visitor.get("/nothing-here"), "/leave");
-        return visitor.post(route.path(), token);
+        return visitor.post(path, token);
     }
 
     private static String path(RequestMappingInfo info) {

@@ -3,6 +3,7 @@ package org.evenkeel.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
@@ -17,6 +18,7 @@ import org.evenkeel.core.forecast.Calibration;
 import org.evenkeel.core.forecast.ScoredForecast;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.InstantSource;
@@ -48,21 +50,23 @@ class ShadowTest {
     InstantSource clock;
 
     @Autowired
+    @Qualifier("owner")
     JdbcClient database;
 
     @Test
     void aSecondSweepRightAfterDoesNothing() {
         Person person = visitors.person(Role.PRESCRIBER);
-        shadow.sweep(person);
+        Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person));
 
-        assertThat(shadow.sweep(person)).isEqualTo(new Shadow.Swept(0, 0));
+        assertThat(Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person)))
+                .isEqualTo(new Shadow.Swept(0, 0));
     }
 
     @Test
     void aNewAnswerIsScoredAndHasForecastsStoredAnew() {
         Person person = visitors.person(Role.PRESCRIBER);
-        shadow.sweep(person);
-        Snapshot patient = courses.of(person).stream()
+        Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person));
+        Snapshot patient = visitors.courses(person).stream()
                 .limit(40)
                 .filter(each -> ahead(each) > 0)
                 .findFirst()
@@ -70,18 +74,21 @@ class ShadowTest {
         Response last = patient.responses().getLast();
         LocalDate on = latestFact(patient).plusDays(ahead(patient));
         int day = (int) on.toEpochDay();
-        responses.append(
-                visitors.person(Role.NURSE).actor(),
-                List.of(new Response(
-                        last.patientId(),
-                        last.instrument(),
-                        last.version(),
-                        on,
-                        new Rating(day, 5, OptionalInt.of(0)),
-                        List.of())));
+        Acting.inClinic(person.clinicId())
+                .run(() -> responses.append(
+                        visitors.person(Role.NURSE).actor(),
+                        List.of(new Response(
+                                last.patientId(),
+                                last.instrument(),
+                                last.version(),
+                                on,
+                                new Rating(day, 5, OptionalInt.of(0)),
+                                List.of()))));
 
-        assertThat(shadow.sweep(person)).isEqualTo(new Shadow.Swept(4, 1));
-        assertThat(shadow.sweep(person)).isEqualTo(new Shadow.Swept(0, 0));
+        assertThat(Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person)))
+                .isEqualTo(new Shadow.Swept(4, 1));
+        assertThat(Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person)))
+                .isEqualTo(new Shadow.Swept(0, 0));
         assertThat(database.sql("""
                                 select count(*) from audit.event
                                 where action = 'forecasts-stored' and role = 'system'
@@ -116,7 +123,8 @@ class ShadowTest {
     @Test
     void thePageShowsHowForecastsStoodWithoutNames() {
         Person manager = visitors.person(Role.MANAGER);
-        List<ScoredForecast> scored = shadow.scored(manager.clinicId());
+        List<ScoredForecast> scored =
+                Visitors.inClinic(manager.clinicId(), () -> shadow.scored(manager.clinicId()));
         Calibration all = Calibration.of(scored);
 
         String page = visitors.as(Role.MANAGER).get("/calibration").body();
@@ -125,7 +133,7 @@ class ShadowTest {
                 .contains(Math.round(all.inside().value() * 100) + " % of " + all.answers())
                 .contains("Where answers fell within their forecasts")
                 .contains("not before 2,000 answers");
-        for (Snapshot each : courses.of(manager)) {
+        for (Snapshot each : visitors.courses(manager)) {
             assertThat(page).doesNotContain(each.patient().name().full());
         }
     }

@@ -25,7 +25,7 @@ class SpeedTest {
 
     @Test
     void theSliderAnswersWithinTwoTenthsOfASecond() {
-        String id = courses.of(visitors.person(Role.PRESCRIBER)).stream()
+        String id = visitors.courses(visitors.person(Role.PRESCRIBER)).stream()
                 .filter(each -> each.responses().size() > 12)
                 .findFirst()
                 .orElseThrow()
@@ -40,7 +40,7 @@ class SpeedTest {
     /// Asked of another patient each time: an explanation is worked out once and then remembered.
     @Test
     void anExplanationAnswersWithinThreeTenths() {
-        List<String> ids = courses.of(visitors.person(Role.PRESCRIBER)).stream()
+        List<String> ids = visitors.courses(visitors.person(Role.PRESCRIBER)).stream()
                 .filter(each -> each.responses().size() > 12)
                 .map(each -> each.patient().id().toString())
                 .toList();

@@ -1,16 +1,23 @@
 package org.evenkeel.clinic;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.demo.internal.DemoClinic;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Snapshot;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Lets tests visit the demo clinic as anyone.
 @TestComponent
@@ -19,13 +26,20 @@ public class Visitors {
     private final DemoClinic demo;
     private final OneUseLinks links;
     private final People people;
+    private final Courses courses;
     private final Environment environment;
     private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
 
-    Visitors(DemoClinic demo, OneUseLinks links, People people, Environment environment) {
+    Visitors(
+            DemoClinic demo,
+            OneUseLinks links,
+            People people,
+            Courses courses,
+            Environment environment) {
         this.demo = demo;
         this.links = links;
         this.people = people;
+        this.courses = courses;
         this.environment = environment;
     }
 
@@ -57,6 +71,21 @@ public class Visitors {
                 .filter(person -> person.role() == role && person.clinic().synthetic())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// All patients of a person's clinic.
+    List<Snapshot> courses(Person person) {
+        return inClinic(person.clinicId(), () -> courses.of(person));
+    }
+
+    /// One patient of a person's clinic.
+    Optional<Snapshot> courses(Person person, UUID patient) {
+        return inClinic(person.clinicId(), () -> courses.of(person, patient));
+    }
+
+    /// Works as a job of a clinic does.
+    static <T> T inClinic(UUID clinic, Supplier<T> work) {
+        return Acting.inClinic(clinic).call(work);
     }
 
     /// Where the clinic answers.

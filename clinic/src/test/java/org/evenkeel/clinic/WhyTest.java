@@ -73,7 +73,7 @@ class WhyTest {
     }
 
     private Snapshot patient(Predicate<Answer> suits) {
-        return courses.of(visitors.person(Role.PRESCRIBER)).stream()
+        return visitors.courses(visitors.person(Role.PRESCRIBER)).stream()
                 .filter(each -> each.treatments().size() > 6 && suits.test(answer(each)))
                 .findFirst()
                 .orElseThrow();

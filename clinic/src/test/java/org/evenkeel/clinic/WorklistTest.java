@@ -51,7 +51,7 @@ class WorklistTest {
     private UUID bookedLater() {
         Person person = visitors.person(Role.PRESCRIBER);
         String booked = shown("booked");
-        return courses.of(person).stream()
+        return visitors.courses(person).stream()
                 .filter(each -> each.decision().isEmpty())
                 .filter(each -> each.responses().getLast().on().isBefore(TODAY))
                 .filter(each -> each.appointment()

@@ -6,12 +6,30 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Who may use a route: those whose role has the permission. A route without it, and without
-/// [OpenToAll], is closed.
+/// Who may use a route: those whose role has the permission and whose relation to the record
+/// suffices. A route without it, and without [OpenToAll], is closed.
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
     /// What the person must be allowed to do.
     Permission value();
+
+    /// The act as the audit calls it, kebab-case, for example `patient-view`.
+    String act();
+
+    /// Whose record it is about.
+    Subject of();
+
+    /// Whose record a route is about.
+    enum Subject {
+        /// the one patient whose id is the path's `{id}`
+        PATIENT,
+        /// the clinic, or those of its patients the person reaches
+        CLINIC,
+        /// something of the clinic that is no patient's, whose id is the path's `{id}`
+        THING,
+        /// the person's own
+        SELF
+    }
 }

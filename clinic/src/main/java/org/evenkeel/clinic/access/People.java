@@ -6,27 +6,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Clinics and their people.
 @Service
 public class People {
     private static final String PERSON = """
-            select p.id, p.name, p.role, p.patient_id, c.id as clinic_id, c.name as clinic_name,
+            select p.id, p.name, m.role, m.patient_id, c.id as clinic_id, c.name as clinic_name,
                    c.zone, c.protocol, c.risk_limit, c.synthetic
             from access.person p
-            join access.clinic c on c.id = p.clinic_id
+            join access.membership m on m.person_id = p.id and m.until_at is null
+            join access.clinic c on c.id = m.clinic_id
             """;
 
     private final JdbcClient database;
+    private final InstantSource clock;
 
-    People(JdbcClient database) {
+    People(JdbcClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /// Adds a clinic.
@@ -45,47 +50,95 @@ public class People {
                 .update();
     }
 
-    /// Adds a person.
+    /// Adds a person with their first membership.
     @Transactional
     public void add(Person person) {
-        database.sql("""
-                        insert into access.person (id, clinic_id, name, role, patient_id)
-                        values (:id, :clinic, :name, :role, :patient)
-                        """)
+        database.sql("insert into access.person (id, name) values (:id, :name)")
                 .param("id", person.id())
-                .param("clinic", person.clinicId())
                 .param("name", person.name())
+                .update();
+        join(person);
+    }
+
+    /// Adds a membership to somebody known: another clinic, or another role.
+    @Transactional
+    public void join(Person person) {
+        database.sql("""
+                        insert into access.membership (id, person_id, clinic_id, role, patient_id,
+                                                       from_at)
+                        values (:id, :person, :clinic, :role, :patient, :now)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("person", person.id())
+                .param("clinic", person.clinicId())
                 .param("role", person.role().words())
                 .param("patient", person.patientId().orElse(null))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /// Everyone, of every clinic.
+    /// Ends a membership. Answers whether it stood.
+    @Transactional
+    public boolean leave(Person person, UUID by) {
+        return database.sql("""
+                                update access.membership set until_at = :now, until_by = :by
+                                where person_id = :person and clinic_id = :clinic and role = :role
+                                  and until_at is null
+                                """)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("person", person.id())
+                        .param("clinic", person.clinicId())
+                        .param("role", person.role().words())
+                        .update()
+                > 0;
+    }
+
+    /// Every clinic.
+    @Transactional(readOnly = true)
+    public List<UUID> clinics() {
+        return database.sql("select id from access.clinic order by id")
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Everyone in each of their roles, of every clinic.
     @Transactional(readOnly = true)
     public List<Person> all() {
-        return database.sql(PERSON + "order by p.role, p.id")
+        return database.sql(PERSON + "order by m.role, p.id")
                 .query(People::person)
                 .list();
     }
 
-    /// A person by id.
+    /// A person by id, in their oldest membership.
     @Transactional(readOnly = true)
     public Optional<Person> find(UUID id) {
-        return database.sql(PERSON + "where p.id = :id")
-                .param("id", id)
-                .query(People::person)
-                .optional();
+        return memberships(id).stream().findFirst();
     }
 
-    /// Names of a clinic's people by id, to show beside what they did.
+    /// A person in each clinic and role they have, the oldest first.
+    @Transactional(readOnly = true)
+    public List<Person> memberships(UUID id) {
+        return database.sql(PERSON + "where p.id = :id order by m.from_at, m.role, c.id")
+                .param("id", id)
+                .query(People::person)
+                .list();
+    }
+
+    /// Names of all who are or were a clinic's people by id, to show beside what they did.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(UUID clinicId) {
-        return database
-                .sql(PERSON + "where c.id = :clinic")
+        Map<UUID, String> names = new HashMap<>();
+        database.sql("""
+                        select p.id, p.name from access.person p
+                        where exists (select from access.membership m
+                                      where m.person_id = p.id and m.clinic_id = :clinic)
+                        """)
                 .param("clinic", clinicId)
-                .query(People::person)
-                .stream()
-                .collect(Collectors.toMap(Person::id, Person::name));
+                .query((row, _) ->
+                        names.put(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
+        return names;
     }
 
     private static Person person(ResultSet row, int index) throws SQLException {

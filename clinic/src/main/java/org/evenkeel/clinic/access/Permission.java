@@ -1,6 +1,9 @@
 package org.evenkeel.clinic.access;
 
-/// Something a role may do. Routes name these, never roles.
+import java.util.Locale;
+
+/// Something a person may do. Routes name these, never roles; who may, and to whose record, stands
+/// in the [Policy].
 public enum Permission {
     /// see who needs attention and a patient's course, scores and forecast
     SEE_COURSES,
@@ -10,6 +13,8 @@ public enum Permission {
     RECORD_TREATMENT,
     /// accept, move or decline a proposal
     DECIDE,
+    /// say who looks after a patient
+    CHANGE_CARE_TEAM,
     /// see names and booked dates, nothing of health
     SEE_APPOINTMENTS,
     /// see figures of the whole clinic without names
@@ -20,8 +25,19 @@ public enum Permission {
     IMPORT,
     /// take one patient's course out as a file
     EXPORT,
+    /// invite and disable people of the clinic
+    MANAGE_PEOPLE,
     /// see who did and saw what
     SEE_AUDIT,
+    /// see who may do what
+    SEE_POLICY,
     /// see what happened to oneself
-    SEE_OWN_RECORD
+    SEE_OWN_RECORD,
+    /// see and change how one signs in
+    USE_OWN_ACCOUNT;
+
+    /// The permission as the policy writes it.
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

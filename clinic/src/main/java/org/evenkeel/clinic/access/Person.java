@@ -23,9 +23,9 @@ public record Person(UUID id, String name, Role role, Clinic clinic, Optional<UU
         return id.toString();
     }
 
-    /// Whether they may do something.
+    /// Whether they may do something, be it to few records only.
     public boolean may(Permission permission) {
-        return role.may(permission);
+        return Policy.current().cell(role, permission).reach() != Policy.Reach.NEVER;
     }
 
     /// The id of their clinic.

@@ -31,7 +31,10 @@ public class SignIn {
     /// Signs a person in.
     public void establish(
             Person person, Proof proof, HttpServletRequest request, HttpServletResponse response) {
-        audit.done(person.actor(), new Act("sign-in-" + proof.method(), "person", person.id()));
+        Acting.as(person, Acting.Span.SIGN_IN)
+                .run(() -> audit.done(
+                        person.actor(),
+                        new Act("sign-in-" + proof.method(), "person", person.id())));
         SignedIn someone = new SignedIn(person, proof);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(someone);

@@ -38,6 +38,13 @@ public class Audit {
         write(actor, act, AuditEntry.Outcome.DENIED);
     }
 
+    /// Records an act that was refused for what was sent, whatever becomes of the caller's
+    /// transaction.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(Actor actor, Act act) {
+        write(actor, act, AuditEntry.Outcome.REFUSED);
+    }
+
     /// Whether a command with this key was carried out.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isKnown(UUID key) {

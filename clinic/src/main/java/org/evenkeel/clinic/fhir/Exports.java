@@ -2,8 +2,6 @@ package org.evenkeel.clinic.fhir;
 
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
@@ -35,12 +33,10 @@ import java.util.UUID;
 public class Exports {
     private final Courses courses;
     private final ClinicContent content;
-    private final Audit audit;
 
-    Exports(Courses courses, ClinicContent content, Audit audit) {
+    Exports(Courses courses, ClinicContent content) {
         this.courses = courses;
         this.content = content;
-        this.audit = audit;
     }
 
     /// A file a course can be taken out as.
@@ -61,7 +57,6 @@ public class Exports {
                         patientId.toString(),
                         snapshot.course(instrument.id()),
                         Optional.of(covariates(snapshot.patient())))));
-        audit.done(person.actor(), Act.onPatient("patient-export", patientId));
         try {
             return bytes(cohort, instrument, format);
         } catch (IOException e) {

@@ -59,14 +59,11 @@ public class Imports {
     @Transactional
     public State open(Person person, Sent sent) {
         return switch (reader.read(person, sent)) {
-            case UploadReader.Result.Bad(Problems problems) -> {
-                mark(person, "import-refused", person.clinicId());
-                yield new Unreadable(problems);
-            }
+            case UploadReader.Result.Bad(Problems problems) -> new Unreadable(problems);
             case UploadReader.Result.Good(Upload upload) -> {
                 Plan plan = planner.plan(person, upload, usual(person));
-                mark(person, "import-upload", upload.id());
                 if (!plan.problems().any()) {
+                    mark(person, "import-upload", upload.id());
                     waiting.keep(upload);
                 }
                 yield new Shown(Preview.of(upload, plan));
@@ -120,7 +117,6 @@ public class Imports {
     }
 
     private State shown(Person person, Upload upload, Protocol protocol) {
-        mark(person, "import-view", upload.id());
         return new Shown(Preview.of(upload, planner.plan(person, upload, protocol)));
     }
 

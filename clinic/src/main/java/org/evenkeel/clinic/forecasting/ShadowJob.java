@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.forecasting;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.slf4j.Logger;
@@ -36,7 +37,8 @@ class ShadowJob {
             Map<UUID, Person> oneOfEach = people.all().stream()
                     .collect(Collectors.toMap(
                             Person::clinicId, person -> person, (first, _) -> first));
-            oneOfEach.values().forEach(shadow::sweep);
+            oneOfEach.forEach(
+                    (clinic, person) -> Acting.inClinic(clinic).run(() -> shadow.sweep(person)));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn(
                     "forecasts could not be stored or scored, the next sweep tries again: {}",

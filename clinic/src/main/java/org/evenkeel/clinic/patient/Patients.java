@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.patient;
 
+import org.evenkeel.clinic.access.Charts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /// Registers and finds patients.
 @Service
-public class Patients {
+public class Patients implements Charts {
     private static final String PATIENT = """
             select id, clinic_id, given_name, family_name, birth_date, sex, height_cm
             from patient.patient
@@ -101,6 +102,12 @@ public class Patients {
                 row.getObject("clinic_id", UUID.class),
                 row.getObject("patient_id", UUID.class),
                 new Identifier(row.getString("system"), row.getString("value")));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean has(UUID clinicId, UUID patientId) {
+        return find(clinicId, patientId).isPresent();
     }
 
     /// A clinic's patient by id.

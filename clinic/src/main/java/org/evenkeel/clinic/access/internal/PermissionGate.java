@@ -3,48 +3,160 @@ package org.evenkeel.clinic.access.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.OpenToAll;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Policy;
+import org.evenkeel.clinic.access.Relation;
 import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.audit.Audit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-/// Lets a request through to a route only where the route's own declaration allows the person.
+/// Lets a request through to a route only where the route's own declaration and the policy allow
+/// it, says for whom the route works, and leaves the mark: a look is recorded before anything is
+/// shown, so that no page can forget it; what a form did is recorded by the act itself, and what
+/// was refused here.
 @Component
 final class PermissionGate implements HandlerInterceptor {
+    private static final Set<String> LOOKS = Set.of("GET", "HEAD");
+    private static final int REDIRECTION = 3;
+    private static final int HUNDRED = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PermissionGate.class);
+
+    private final Relations relations;
     private final Audit audit;
 
-    PermissionGate(Audit audit) {
+    PermissionGate(Relations relations, Audit audit) {
+        this.relations = relations;
         this.audit = audit;
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod route) || isOpen(route)) {
+        if (!(handler instanceof HandlerMethod route)
+                || route.hasMethodAnnotation(OpenToAll.class)) {
             return true;
         }
         Person person = signedIn().orElseThrow(NotThere::new);
         Needs needs = route.getMethodAnnotation(Needs.class);
-        if (needs == null || !person.may(needs.value())) {
-            audit.denied(
-                    person.actor(), new Act(route.getMethod().getName(), "route", person.id()));
+        if (needs == null) {
             throw new NotThere();
+        }
+        Optional<Acting> acting = decide(person, needs, request);
+        acting.orElseGet(() -> Acting.as(person, Acting.Span.SIGN_IN)).begin();
+        Act act = act(person, needs, request);
+        if (acting.isEmpty()) {
+            audit.denied(person.actor(), act);
+            throw new NotThere();
+        }
+        if (LOOKS.contains(request.getMethod())) {
+            audit.done(person.actor(), act);
         }
         return true;
     }
 
-    /// The servlet container's error page is the frame's own and shows nothing.
-    private static boolean isOpen(HandlerMethod route) {
-        return route.hasMethodAnnotation(OpenToAll.class);
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable Exception failure) {
+        try {
+            if (handler instanceof HandlerMethod route
+                    && !LOOKS.contains(request.getMethod())
+                    && response.getStatus() / HUNDRED != REDIRECTION) {
+                Needs needs = route.getMethodAnnotation(Needs.class);
+                Optional<Person> person = signedIn();
+                if (needs != null && person.isPresent()) {
+                    refused(person.get().actor(), act(person.get(), needs, request));
+                }
+            }
+        } finally {
+            Acting.end();
+        }
+    }
+
+    /// The answer is given by now; where it tells that the database is away, no mark can be left.
+    private void refused(Actor actor, Act act) {
+        try {
+            audit.refused(actor, act);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("a refusal left no mark: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    /// How far the route reaches for this person, or nothing where they may not use it.
+    private Optional<Acting> decide(Person person, Needs needs, HttpServletRequest request) {
+        Policy.Cell cell = Policy.current().cell(person.role(), needs.value());
+        return switch (needs.of()) {
+            case PATIENT -> {
+                Optional<UUID> patient = id(request);
+                Relation relation = patient.filter(_ -> cell.reach() != Policy.Reach.NEVER)
+                        .map(each -> relations.of(person, each))
+                        .orElse(Relation.NONE);
+                yield patient.filter(_ -> cell.allows(relation))
+                        .map(each -> Acting.onPatient(person, each));
+            }
+            case CLINIC, THING ->
+                switch (cell.reach()) {
+                    case CLINIC -> Optional.of(Acting.as(person, Acting.Span.CLINIC));
+                    case CARE_TEAM -> Optional.of(Acting.as(person, Acting.Span.CARE_TEAM));
+                    case SELF, NEVER -> Optional.empty();
+                };
+            case SELF ->
+                cell.reach() == Policy.Reach.NEVER
+                        ? Optional.empty()
+                        : Optional.of(person.patientId()
+                                .map(patient -> Acting.onPatient(person, patient))
+                                .orElse(Acting.as(person, Acting.Span.SIGN_IN)));
+        };
+    }
+
+    private static Act act(Person person, Needs needs, HttpServletRequest request) {
+        return switch (needs.of()) {
+            case PATIENT ->
+                id(request)
+                        .map(patient -> Act.onPatient(needs.act(), patient))
+                        .orElse(new Act(needs.act(), "person", person.id()));
+            case CLINIC -> new Act(needs.act(), "clinic", person.clinicId());
+            case THING -> new Act(needs.act(), "thing", id(request).orElse(person.clinicId()));
+            case SELF ->
+                person.patientId()
+                        .map(patient -> Act.onPatient(needs.act(), patient))
+                        .orElse(new Act(needs.act(), "person", person.id()));
+        };
+    }
+
+    private static Optional<UUID> id(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (!(variables instanceof Map<?, ?> map) || !(map.get("id") instanceof String text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Person> signedIn() {

@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.demo.internal;
 
+import org.evenkeel.clinic.access.Acting;
+import org.evenkeel.clinic.access.CareTeams;
 import org.evenkeel.clinic.access.Clinic;
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
@@ -20,7 +22,7 @@ import org.evenkeel.core.insilico.VirtualPatient;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Fills an empty database with the demo and hands out links to it.
 @Service
@@ -52,11 +55,13 @@ public class DemoClinic {
     private static final long SEED = 20_261_121;
     private static final int INFUSION_MINUTES = 40;
     private static final int BOOKED_EVERY = 4;
+    private static final int TALKS_WITH_EVERY = 3;
     private static final int REHEARSED = 40;
     private static final ProtocolId PROTOCOL = new ProtocolId("ketamine-iv.adaptive");
 
     private final People people;
     private final OneUseLinks links;
+    private final CareTeams teams;
     private final Patients patients;
     private final Treatments treatments;
     private final Appointments appointments;
@@ -64,11 +69,13 @@ public class DemoClinic {
     private final DemoAgreements agreements;
     private final Shadow shadow;
     private final ClinicContent content;
+    private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     DemoClinic(
             People people,
             OneUseLinks links,
+            CareTeams teams,
             Patients patients,
             Treatments treatments,
             Appointments appointments,
@@ -76,9 +83,11 @@ public class DemoClinic {
             DemoAgreements agreements,
             Shadow shadow,
             ClinicContent content,
+            TransactionTemplate transactions,
             InstantSource clock) {
         this.people = people;
         this.links = links;
+        this.teams = teams;
         this.patients = patients;
         this.treatments = treatments;
         this.appointments = appointments;
@@ -86,6 +95,7 @@ public class DemoClinic {
         this.agreements = agreements;
         this.shadow = shadow;
         this.content = content;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -97,10 +107,11 @@ public class DemoClinic {
 
     /// Makes the clinic where there is none, whole or not at all, and a fresh link for each
     /// of its people.
-    @Transactional
     public List<Link> open() {
         if (people.all().isEmpty()) {
-            fill();
+            Clinic clinic = clinic();
+            Acting.inClinic(clinic.id())
+                    .run(() -> transactions.executeWithoutResult(_ -> fill(clinic)));
         }
         return people.all().stream()
                 .sorted(Comparator.comparing(Person::role))
@@ -108,14 +119,17 @@ public class DemoClinic {
                 .toList();
     }
 
-    private void fill() {
-        Clinic clinic = new Clinic(
+    private Clinic clinic() {
+        return new Clinic(
                 UUID.randomUUID(),
                 "Demo clinic",
                 ZoneId.systemDefault(),
                 PROTOCOL.value(),
                 content.settings().riskLimit().value(),
                 true);
+    }
+
+    private void fill(Clinic clinic) {
         people.add(clinic);
         STAFF.forEach((role, name) ->
                 people.add(new Person(UUID.randomUUID(), name, role, clinic, Optional.empty())));
@@ -127,14 +141,21 @@ public class DemoClinic {
                 Role.PATIENT,
                 clinic,
                 Optional.of(first.id())));
-        Person prescriber = prescriber();
+        Person prescriber = someone(Role.PRESCRIBER);
+        teams.join(
+                prescriber.actor(),
+                someone(Role.THERAPIST).id(),
+                IntStream.range(0, PATIENTS)
+                        .filter(number -> number % TALKS_WITH_EVERY == 0)
+                        .mapToObj(number -> made.get(number).id())
+                        .toList());
         shadow.rehearse(prescriber, REHEARSED);
         shadow.sweep(prescriber);
     }
 
-    private Person prescriber() {
+    private Person someone(Role role) {
         return people.all().stream()
-                .filter(person -> person.role() == Role.PRESCRIBER)
+                .filter(person -> person.role() == role)
                 .findFirst()
                 .orElseThrow();
     }
@@ -174,7 +195,7 @@ public class DemoClinic {
     }
 
     private void agree(List<Patient> made, int today) {
-        Person prescriber = prescriber();
+        Person prescriber = someone(Role.PRESCRIBER);
         for (int number = 0; number < made.size(); number++) {
             UUID patient = made.get(number).id();
             agreements.agree(prescriber, patient, number, Stories.tell(SEED, number, today), today);

@@ -29,21 +29,21 @@ class ExportController {
     }
 
     @GetMapping("/patients/{id}/export/fhir")
-    @Needs(Permission.EXPORT)
+    @Needs(value = Permission.EXPORT, act = "fhir-export", of = Needs.Subject.PATIENT)
     ResponseEntity<byte[]> fhir(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return attachment(
                 exports.of(person, id, Exports.Format.FHIR), FHIR, "course-" + id + ".json");
     }
 
     @GetMapping("/patients/{id}/export/scores")
-    @Needs(Permission.EXPORT)
+    @Needs(value = Permission.EXPORT, act = "scores-export", of = Needs.Subject.PATIENT)
     ResponseEntity<byte[]> scores(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return attachment(
                 exports.of(person, id, Exports.Format.SCORES_CSV), CSV, "scores-" + id + ".csv");
     }
 
     @GetMapping("/patients/{id}/export/treatments")
-    @Needs(Permission.EXPORT)
+    @Needs(value = Permission.EXPORT, act = "treatments-export", of = Needs.Subject.PATIENT)
     ResponseEntity<byte[]> treatments(
             @AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return attachment(

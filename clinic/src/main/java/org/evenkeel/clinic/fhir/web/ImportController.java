@@ -43,13 +43,13 @@ class ImportController {
     }
 
     @GetMapping("/import")
-    @Needs(Permission.IMPORT)
+    @Needs(value = Permission.IMPORT, act = "import-form", of = Needs.Subject.CLINIC)
     View form() {
         return Page.of("fhir/import", new ImportPage(Optional.empty(), Optional.empty()));
     }
 
     @PostMapping("/import")
-    @Needs(Permission.IMPORT)
+    @Needs(value = Permission.IMPORT, act = "import-upload", of = Needs.Subject.CLINIC)
     View open(@AuthenticationPrincipal Person person, HttpServletRequest request) {
         Optional<Sent> sent = SentFiles.of(request);
         if (sent.isEmpty()) {
@@ -71,7 +71,7 @@ class ImportController {
     }
 
     @GetMapping("/import/{id}")
-    @Needs(Permission.IMPORT)
+    @Needs(value = Permission.IMPORT, act = "import-view", of = Needs.Subject.THING)
     View look(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return switch (imports.look(person, id)) {
             case Imports.Shown(Preview preview) when preview.problems().any() -> refused(preview);
@@ -82,7 +82,7 @@ class ImportController {
     }
 
     @PostMapping("/import/{id}")
-    @Needs(Permission.IMPORT)
+    @Needs(value = Permission.IMPORT, act = "import-save", of = Needs.Subject.THING)
     View save(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,

@@ -54,7 +54,7 @@ class AgreementController {
     }
 
     @PostMapping("/patients/{id}/agreements")
-    @Needs(Permission.DECIDE)
+    @Needs(value = Permission.DECIDE, act = "agreement-make", of = Needs.Subject.PATIENT)
     View start(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,
@@ -64,7 +64,7 @@ class AgreementController {
     }
 
     @PostMapping("/patients/{id}/agreements/close")
-    @Needs(Permission.DECIDE)
+    @Needs(value = Permission.DECIDE, act = "agreement-close", of = Needs.Subject.PATIENT)
     View close(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,

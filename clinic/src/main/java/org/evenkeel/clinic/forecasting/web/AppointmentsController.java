@@ -3,8 +3,6 @@ package org.evenkeel.clinic.forecasting.web;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.treatment.Appointments;
@@ -28,19 +26,19 @@ import java.util.stream.Collectors;
 class AppointmentsController {
     private final Appointments appointments;
     private final Patients patients;
-    private final Audit audit;
     private final InstantSource clock;
 
-    AppointmentsController(
-            Appointments appointments, Patients patients, Audit audit, InstantSource clock) {
+    AppointmentsController(Appointments appointments, Patients patients, InstantSource clock) {
         this.appointments = appointments;
         this.patients = patients;
-        this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping("/appointments")
-    @Needs(Permission.SEE_APPOINTMENTS)
+    @Needs(
+            value = Permission.SEE_APPOINTMENTS,
+            act = "appointments-view",
+            of = Needs.Subject.CLINIC)
     View appointments(@AuthenticationPrincipal Person person) {
         LocalDate today = person.today(clock);
         Map<UUID, Patient> byId = patients.of(person.clinicId()).stream()
@@ -52,7 +50,6 @@ class AppointmentsController {
                         Words.distance(today, booked.on()),
                         name(byId, booked.patientId())))
                 .toList();
-        audit.done(person.actor(), new Act("appointments-view", "clinic", person.clinicId()));
         return Page.of("forecasting/appointments", new AppointmentsPage(rows));
     }
 

@@ -3,8 +3,6 @@ package org.evenkeel.clinic.forecasting.web;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.forecasting.Shadow;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,17 +14,14 @@ import org.springframework.web.servlet.View;
 @Controller
 class CalibrationController {
     private final Shadow shadow;
-    private final Audit audit;
 
-    CalibrationController(Shadow shadow, Audit audit) {
+    CalibrationController(Shadow shadow) {
         this.shadow = shadow;
-        this.audit = audit;
     }
 
     @GetMapping("/calibration")
-    @Needs(Permission.SEE_CALIBRATION)
+    @Needs(value = Permission.SEE_CALIBRATION, act = "calibration-view", of = Needs.Subject.CLINIC)
     View calibration(@AuthenticationPrincipal Person person) {
-        audit.done(person.actor(), new Act("calibration-view", "clinic", person.clinicId()));
         return Page.of(
                 "forecasting/calibration", CalibrationView.page(shadow.scored(person.clinicId())));
     }

@@ -49,7 +49,7 @@ class DecisionController {
     }
 
     @PostMapping("/patients/{id}/decision")
-    @Needs(Permission.DECIDE)
+    @Needs(value = Permission.DECIDE, act = "decision-make", of = Needs.Subject.PATIENT)
     View decide(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,

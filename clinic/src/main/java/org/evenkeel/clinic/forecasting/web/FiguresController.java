@@ -3,8 +3,6 @@ package org.evenkeel.clinic.forecasting.web;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
@@ -29,23 +27,20 @@ class FiguresController {
 
     private final Courses courses;
     private final ClinicContent content;
-    private final Audit audit;
     private final InstantSource clock;
 
-    FiguresController(Courses courses, ClinicContent content, Audit audit, InstantSource clock) {
+    FiguresController(Courses courses, ClinicContent content, InstantSource clock) {
         this.courses = courses;
         this.content = content;
-        this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping("/figures")
-    @Needs(Permission.SEE_FIGURES)
+    @Needs(value = Permission.SEE_FIGURES, act = "figures-view", of = Needs.Subject.CLINIC)
     View figures(@AuthenticationPrincipal Person person) {
         List<Snapshot> all = courses.of(person);
         Instrument by = content.forecastInstrument();
         LocalDate lately = person.today(clock).minusDays(LATELY_DAYS);
-        audit.done(person.actor(), new Act("figures-view", "clinic", person.clinicId()));
         return Page.of(
                 "forecasting/figures",
                 new FiguresPage(List.of(

@@ -4,8 +4,6 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.forecasting.Agreed;
 import org.evenkeel.clinic.forecasting.Agreements;
@@ -30,30 +28,23 @@ class OwnRecordController {
     private final Courses courses;
     private final Agreements agreements;
     private final ClinicContent content;
-    private final Audit audit;
     private final InstantSource clock;
 
     OwnRecordController(
-            Courses courses,
-            Agreements agreements,
-            ClinicContent content,
-            Audit audit,
-            InstantSource clock) {
+            Courses courses, Agreements agreements, ClinicContent content, InstantSource clock) {
         this.courses = courses;
         this.agreements = agreements;
         this.content = content;
-        this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping("/me")
-    @Needs(Permission.SEE_OWN_RECORD)
+    @Needs(value = Permission.SEE_OWN_RECORD, act = "own-record-view", of = Needs.Subject.SELF)
     View own(@AuthenticationPrincipal Person person) {
         UUID id = person.patientId().orElseThrow(NotThere::new);
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
         Instrument by = content.forecastInstrument();
         PastView past = new PastView(snapshot, by);
-        audit.done(person.actor(), Act.onPatient("own-record-view", id));
         return Page.of(
                 "forecasting/own",
                 new OwnRecordPage(

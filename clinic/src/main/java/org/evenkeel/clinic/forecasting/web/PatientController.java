@@ -4,8 +4,6 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.forecasting.Answer;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Engine;
@@ -30,30 +28,26 @@ class PatientController {
     private final Courses courses;
     private final Engine engine;
     private final PatientPages pages;
-    private final Audit audit;
     private final InstantSource clock;
 
-    PatientController(
-            Courses courses, Engine engine, PatientPages pages, Audit audit, InstantSource clock) {
+    PatientController(Courses courses, Engine engine, PatientPages pages, InstantSource clock) {
         this.courses = courses;
         this.engine = engine;
         this.pages = pages;
-        this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping("/patients/{id}")
-    @Needs(Permission.SEE_COURSES)
+    @Needs(value = Permission.SEE_COURSES, act = "patient-view", of = Needs.Subject.PATIENT)
     View patient(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
         Answer answer = engine.answer(snapshot, person.clinic(), person.today(clock));
-        audit.done(person.actor(), Act.onPatient("patient-view", id));
         return Page.of("forecasting/patient", pages.fresh(person, snapshot, answer));
     }
 
     /// What waiting some days from today would bring.
     @GetMapping("/patients/{id}/waiting")
-    @Needs(Permission.SEE_COURSES)
+    @Needs(value = Permission.SEE_COURSES, act = "waiting-view", of = Needs.Subject.PATIENT)
     View waiting(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,

@@ -34,7 +34,7 @@ class WhyController {
     }
 
     @GetMapping("/patients/{id}/why")
-    @Needs(Permission.SEE_COURSES)
+    @Needs(value = Permission.SEE_COURSES, act = "explanation-view", of = Needs.Subject.PATIENT)
     View why(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
         LocalDate today = person.today(clock);

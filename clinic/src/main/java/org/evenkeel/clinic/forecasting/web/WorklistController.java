@@ -1,10 +1,9 @@
 package org.evenkeel.clinic.forecasting.web;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Engine;
 import org.evenkeel.clinic.forecasting.Shadow;
@@ -27,20 +26,17 @@ class WorklistController {
     private final Courses courses;
     private final Engine engine;
     private final Shadow shadow;
-    private final Audit audit;
     private final InstantSource clock;
 
-    WorklistController(
-            Courses courses, Engine engine, Shadow shadow, Audit audit, InstantSource clock) {
+    WorklistController(Courses courses, Engine engine, Shadow shadow, InstantSource clock) {
         this.courses = courses;
         this.engine = engine;
         this.shadow = shadow;
-        this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping("/worklist")
-    @Needs(Permission.SEE_COURSES)
+    @Needs(value = Permission.SEE_COURSES, act = "worklist-view", of = Needs.Subject.CLINIC)
     View worklist(
             @AuthenticationPrincipal Person person,
             @RequestParam(name = "show", defaultValue = "") String show) {
@@ -49,16 +45,12 @@ class WorklistController {
                 .map(snapshot -> new WorklistView.Known(
                         snapshot, engine.answer(snapshot, person.clinic(), today)))
                 .toList();
-        audit.done(person.actor(), new Act("worklist-view", "clinic", person.clinicId()));
+        // Whether forecasts hold is a matter of the whole clinic, also for who sees few patients.
+        boolean drifted = Acting.inClinic(person.clinicId())
+                .call(() -> CalibrationView.isDrifted(shadow.scored(person.clinicId())));
         Optional<Attention> shown = Arrays.stream(Attention.values())
                 .filter(attention -> attention.code().equals(show))
                 .findFirst();
-        return Page.of(
-                "forecasting/worklist",
-                new WorklistView(today)
-                        .page(
-                                known,
-                                shown,
-                                CalibrationView.isDrifted(shadow.scored(person.clinicId()))));
+        return Page.of("forecasting/worklist", new WorklistView(today).page(known, shown, drifted));
     }
 }

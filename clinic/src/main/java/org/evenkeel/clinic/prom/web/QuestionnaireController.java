@@ -44,7 +44,10 @@ class QuestionnaireController {
     }
 
     @GetMapping(PATH)
-    @Needs(Permission.RECORD_QUESTIONNAIRE)
+    @Needs(
+            value = Permission.RECORD_QUESTIONNAIRE,
+            act = "questionnaire-form",
+            of = Needs.Subject.PATIENT)
     View form(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,
@@ -54,7 +57,10 @@ class QuestionnaireController {
     }
 
     @PostMapping(PATH)
-    @Needs(Permission.RECORD_QUESTIONNAIRE)
+    @Needs(
+            value = Permission.RECORD_QUESTIONNAIRE,
+            act = "questionnaire-record",
+            of = Needs.Subject.PATIENT)
     View save(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,

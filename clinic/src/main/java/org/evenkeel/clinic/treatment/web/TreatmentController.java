@@ -50,13 +50,16 @@ class TreatmentController {
     }
 
     @GetMapping("/patients/{id}/treatments/new")
-    @Needs(Permission.RECORD_TREATMENT)
+    @Needs(value = Permission.RECORD_TREATMENT, act = "treatment-form", of = Needs.Subject.PATIENT)
     View form(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return Page.of("treatment/treatment", page(person, id, FormState.fresh(usual(person, id))));
     }
 
     @PostMapping("/patients/{id}/treatments")
-    @Needs(Permission.RECORD_TREATMENT)
+    @Needs(
+            value = Permission.RECORD_TREATMENT,
+            act = "treatment-record",
+            of = Needs.Subject.PATIENT)
     View save(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,

@@ -4,7 +4,6 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.web.AuditPage;
 import org.evenkeel.clinic.web.Page;
@@ -25,9 +24,8 @@ class AuditController {
     }
 
     @GetMapping("/audit")
-    @Needs(Permission.SEE_AUDIT)
+    @Needs(value = Permission.SEE_AUDIT, act = "audit-view", of = Needs.Subject.CLINIC)
     View list(@AuthenticationPrincipal Person person) {
-        audit.done(person.actor(), new Act("audit-view", "clinic", person.clinicId()));
         return Page.of(
                 "web/audit",
                 AuditPage.of(

@@ -1,0 +1,9 @@
+package org.evenkeel.clinic.access;
+
+import java.util.UUID;
+
+/// Tells which patients a clinic has. The module that keeps patients answers.
+public interface Charts {
+    /// Whether a clinic has a patient.
+    boolean has(UUID clinicId, UUID patientId);
+}
