@@ -2,9 +2,7 @@
 ///
 /// Front door: [Patients]. What always holds: a patient of another clinic is not there.
 @NullMarked
-@ApplicationModule(
-        displayName = "Patient",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Patient", allowedDependencies = "access")
 package org.evenkeel.clinic.patient;
 
 import org.jspecify.annotations.NullMarked;
