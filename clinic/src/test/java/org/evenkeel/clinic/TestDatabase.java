@@ -3,6 +3,7 @@ package org.evenkeel.clinic;
 import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.DatabaseLogins;
 import org.evenkeel.clinic.database.EmbeddedPostgres;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -35,5 +36,6 @@ public final class TestDatabase
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("databaseLogins", logins());
+        TestPropertyValues.of("evenkeel.audit.anchors=" + folder().path()).applyTo(context);
     }
 }

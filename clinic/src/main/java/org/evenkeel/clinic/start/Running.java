@@ -102,6 +102,8 @@ public final class Running {
                 "classpath:/application.properties",
                 "spring.main.keep-alive",
                 true,
+                "evenkeel.audit.anchors",
+                folder.path().toString(),
                 "logging.file.name",
                 folder.resolve("evenkeel.log").toString(),
                 "logging.threshold.console",
