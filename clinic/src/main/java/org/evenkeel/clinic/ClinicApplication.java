@@ -2,6 +2,7 @@ package org.evenkeel.clinic;
 
 import org.evenkeel.clinic.demo.DemoOptions;
 import org.evenkeel.clinic.demo.DemoStart;
+import org.evenkeel.clinic.start.AuditVerify;
 import org.evenkeel.clinic.start.Serve;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -16,6 +17,7 @@ public class ClinicApplication {
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "serve" -> Serve.main(ClinicApplication.class, words.subList(1, words.size()));
+            case "audit" -> AuditVerify.main(words.subList(1, words.size()));
             default -> demo(args);
         }
     }

@@ -2,7 +2,12 @@ package org.evenkeel.clinic.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.evenkeel.clinic.ClinicApplication;
+import org.evenkeel.clinic.ScratchDatabase;
+import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +22,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +53,34 @@ class DemoProcessTest {
         demo.destroy();
         assertThat(demo.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertNoServerIsLeft();
+        itsAuditIsWholeUntilSomebodyChangesIt();
+    }
+
+    private void itsAuditIsWholeUntilSomebodyChangesIt() throws Exception {
+        Path data = temporary.resolve("data");
+        assertThat(verify(data, "text"))
+                .startsWith("0 The audit is whole: ")
+                .contains("0 not sealed");
+        try (DataFolder folder = DataFolder.durable(data);
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+                Connection owner = ScratchDatabase.connect(postgres.logins().owner());
+                Statement statement = owner.createStatement()) {
+            statement.execute("update audit.event set role = 'auditor' where number in"
+                    + " (select event from audit.seal where number = 2)");
+        }
+
+        assertThat(verify(data, "json"))
+                .startsWith("1 {\"whole\":false")
+                .contains("\"number\":2,\"last\":2,\"what\":\"edited\"");
+        assertThat(verify(temporary.resolve("none"), "text")).isEqualTo("2 ");
+        assertNoServerIsLeft();
+    }
+
+    /// The exit code and what was printed.
+    private String verify(Path data, String format) throws Exception {
+        Process process = program("audit", "verify", "--data", data.toString(), "--format", format);
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return process.waitFor() + " " + printed;
     }
 
     @Test
@@ -109,14 +144,14 @@ class DemoProcessTest {
     }
 
     private Process start(int port, Path data) throws IOException {
-        return start("--port", Integer.toString(port), "--data", data.toString());
+        return program("demo", "--port", Integer.toString(port), "--data", data.toString());
     }
 
     private Process start(int port) throws IOException {
-        return start("--port", Integer.toString(port));
+        return program("demo", "--port", Integer.toString(port));
     }
 
-    private Process start(String... options) throws IOException {
+    private Process program(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -124,9 +159,8 @@ class DemoProcessTest {
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
-                ClinicApplication.class.getName(),
-                "demo"));
-        command.addAll(List.of(options));
+                ClinicApplication.class.getName()));
+        command.addAll(List.of(words));
         return new ProcessBuilder(command)
                 .redirectError(temporary.resolve("errors").toFile())
                 .start();
