@@ -20,3 +20,4 @@ create table audit.seal (
     primary key (clinic_id, number)
 );
 grant select, insert on audit.seal to evenkeel_app;
+call access.wall_by_clinic('audit.seal');

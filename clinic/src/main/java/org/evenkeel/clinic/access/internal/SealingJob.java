@@ -1,7 +1,7 @@
 package org.evenkeel.clinic.access.internal;
 
+import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.People;
-import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Anchor.Occasion;
 import org.evenkeel.clinic.audit.Anchors;
 import org.evenkeel.clinic.audit.Head;
@@ -15,12 +15,11 @@ import org.springframework.transaction.TransactionException;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /// Seals the audit of every clinic several times a second and keeps the heads each minute, and once
 /// more when everything else has stopped. It stands here because the audit knows no clinics.
@@ -111,27 +110,23 @@ final class SealingJob implements SmartLifecycle {
     }
 
     private void pass(Occasion occasion) throws IOException {
-        List<UUID> clinics =
-                people.all().stream().map(Person::clinicId).distinct().toList();
-        for (UUID clinic : clinics) {
-            begin(clinic);
-            sealer.seal(clinic);
+        Map<UUID, Head> heads = new HashMap<>();
+        for (UUID clinic : people.clinics()) {
+            Acting inClinic = Acting.inClinic(clinic);
+            begin(clinic, inClinic.call(() -> sealer.head(clinic)));
+            inClinic.run(() -> sealer.seal(clinic));
+            heads.put(clinic, inClinic.call(() -> sealer.head(clinic)));
         }
         if (occasion != Occasion.START) {
-            anchors.keep(
-                    clinics.stream().collect(Collectors.toMap(each -> each, sealer::head)),
-                    occasion);
+            anchors.keep(heads, occasion);
         }
     }
 
     /// A clinic's chain has an anchor before it has a link, so that a file that is missing is not
     /// taken for one that had nothing to keep yet.
-    private void begin(UUID clinic) throws IOException {
-        if (anchors.latest(clinic).isEmpty()) {
-            Head head = sealer.head(clinic);
-            if (head.number() == 0) {
-                anchors.keep(Map.of(clinic, head), Occasion.START);
-            }
+    private void begin(UUID clinic, Head head) throws IOException {
+        if (anchors.latest(clinic).isEmpty() && head.number() == 0) {
+            anchors.keep(Map.of(clinic, head), Occasion.START);
         }
     }
 }
