@@ -3,6 +3,7 @@ package org.evenkeel.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.clinic.access.Acting;
+import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.CareTeams;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.OneUseLinks;
@@ -55,6 +56,9 @@ class RoutesTest {
 
     @Autowired
     CareTeams teams;
+
+    @Autowired
+    BreakGlass glass;
 
     @Autowired
     @Qualifier("owner")
@@ -125,7 +129,7 @@ class RoutesTest {
             case CARE_TEAM -> role != Role.PATIENT && route.aboutOnePatient();
             case OWN_CLINIC -> route.needs().of() != Needs.Subject.SELF;
             case NONE -> route.aboutOnePatient();
-            case BREAK_GLASS -> false;
+            case BREAK_GLASS -> role != Role.PATIENT && route.aboutOnePatient();
         };
     }
 
@@ -224,8 +228,15 @@ class RoutesTest {
         }
         OtherClinic.Someone elsewhere =
                 new OtherClinic(visitors, people, links, courses).prescriber();
-        elsewhere.confirm(elsewhere.sendCsv("patient,date,score\none,2026-11-01,12\n"));
+        elsewhere.confirm(
+                elsewhere.sendCsv("patient,date,score\none,2026-11-01,12\ntwo,2026-11-01,9\n"));
+        UUID opened = elsewhere.patients().getLast().patient().id();
+        var chart = new BreakGlass.Chart(elsewhere.person().clinicId(), opened);
+        for (Role role : Role.values()) {
+            glass.open(person(role), chart, "found unconscious");
+        }
         return Map.of(
+                Relation.BREAK_GLASS, opened,
                 Relation.SELF, self,
                 Relation.CARE_TEAM, others.get(0),
                 Relation.OWN_CLINIC, others.get(1),

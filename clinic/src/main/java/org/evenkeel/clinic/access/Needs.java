@@ -21,6 +21,10 @@ public @interface Needs {
     /// Whose record it is about.
     Subject of();
 
+    /// Whether it needs a second factor given within the last minutes. The form that leads to such
+    /// an act has the same path as the act, so that who must confirm first comes back to it.
+    boolean fresh() default false;
+
     /// Whose record a route is about.
     enum Subject {
         /// the one patient whose id is the path's `{id}`

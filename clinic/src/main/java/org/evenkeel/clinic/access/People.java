@@ -94,6 +94,16 @@ public class People {
                 > 0;
     }
 
+    /// A clinic by id.
+    @Transactional(readOnly = true)
+    public Optional<Clinic> clinic(UUID id) {
+        return database.sql("select id as clinic_id, name as clinic_name, zone, protocol,"
+                        + " risk_limit, synthetic from access.clinic where id = :id")
+                .param("id", id)
+                .query(People::clinic)
+                .optional();
+    }
+
     /// Every clinic.
     @Transactional(readOnly = true)
     public List<UUID> clinics() {
@@ -141,19 +151,22 @@ public class People {
         return names;
     }
 
-    private static Person person(ResultSet row, int index) throws SQLException {
-        Clinic clinic = new Clinic(
+    private static Clinic clinic(ResultSet row, int index) throws SQLException {
+        return new Clinic(
                 row.getObject("clinic_id", UUID.class),
                 row.getString("clinic_name"),
                 ZoneId.of(row.getString("zone")),
                 row.getString("protocol"),
                 row.getDouble("risk_limit"),
                 row.getBoolean("synthetic"));
+    }
+
+    private static Person person(ResultSet row, int index) throws SQLException {
         return new Person(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 Role.of(row.getString("role")),
-                clinic,
+                clinic(row, index),
                 Optional.ofNullable(row.getObject("patient_id", UUID.class)));
     }
 }

@@ -13,6 +13,8 @@ public enum Permission {
     RECORD_TREATMENT,
     /// accept, move or decline a proposal
     DECIDE,
+    /// open a record in an emergency
+    BREAK_GLASS,
     /// say who looks after a patient
     CHANGE_CARE_TEAM,
     /// see names and booked dates, nothing of health

@@ -28,6 +28,11 @@ public record Person(UUID id, String name, Role role, Clinic clinic, Optional<UU
         return Policy.current().cell(role, permission).reach() != Policy.Reach.NEVER;
     }
 
+    /// The same person at work in another clinic.
+    public Person in(Clinic other) {
+        return new Person(id, name, role, other, Optional.empty());
+    }
+
     /// The id of their clinic.
     public UUID clinicId() {
         return clinic.id();

@@ -1,6 +1,9 @@
 package org.evenkeel.clinic.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a person is to a patient's record.
 public enum Relation {
@@ -14,6 +17,20 @@ public enum Relation {
     BREAK_GLASS,
     /// none, or there is no such record: the two are never told apart
     NONE;
+
+    private static final String OF_REQUEST = Relation.class.getName();
+
+    /// The relation by which a request to one patient's record was let through.
+    public static Optional<Relation> of(HttpServletRequest request) {
+        return request.getAttribute(OF_REQUEST) instanceof Relation known
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    /// Remembers it for the page.
+    public void keep(HttpServletRequest request) {
+        request.setAttribute(OF_REQUEST, this);
+    }
 
     /// The relation as people write it.
     public String words() {

@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.Factor;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
+import org.evenkeel.clinic.access.SecondFactor;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.identity.Session.State;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /// Who is signed in, where and how. Sessions stand in the database, so that they outlive a restart
 /// and end everywhere at once.
 @Service
-public class Sessions {
+public class Sessions implements SecondFactor {
     /// How old a second factor may be when something is signed.
     public static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -74,6 +75,7 @@ public class Sessions {
 
     /// Whether the browser that asks is open and its person gave a second factor in the last five
     /// minutes. Where not, send them to `/confirm?to=` the page they are on.
+    @Override
     public boolean isFresh(HttpServletRequest request) {
         return current(request)
                 .filter(session -> session.state() == State.OPEN)

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Policy;
+import org.evenkeel.clinic.access.Relation;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -15,10 +17,16 @@ import java.util.stream.Stream;
 /// What surrounds every page.
 ///
 /// @param person who is signed in
+/// @param relation what they are to the patient shown, where one is
 /// @param path the path shown now, to mark its entry in the navigation
 /// @param csrfName name of the hidden form field
 /// @param csrfToken its value
-public record Frame(Optional<Person> person, String path, String csrfName, String csrfToken) {
+public record Frame(
+        Optional<Person> person,
+        Optional<Relation> relation,
+        String path,
+        String csrfName,
+        String csrfToken) {
 
     /// An entry of the navigation.
     public record Entry(String path, String words, Permission needs) {}
@@ -30,7 +38,13 @@ public record Frame(Optional<Person> person, String path, String csrfName, Strin
             new Entry("/calibration", "Forecast check", Permission.SEE_CALIBRATION),
             new Entry("/import", "Import", Permission.IMPORT),
             new Entry("/audit", "Audit", Permission.SEE_AUDIT),
+            new Entry("/emergencies", "Emergencies", Permission.SEE_AUDIT),
             new Entry("/me", "My record", Permission.SEE_OWN_RECORD));
+
+    /// At the foot of every page: what is needed seldom.
+    private static final List<Entry> SELDOM = List.of(
+            new Entry("/emergency", "Open a record in an emergency", Permission.BREAK_GLASS),
+            new Entry("/policy", "Who may do what", Permission.SEE_POLICY));
 
     /// The frame for a request.
     static Frame of(HttpServletRequest request) {
@@ -40,6 +54,7 @@ public record Frame(Optional<Person> person, String path, String csrfName, Strin
                 person.map(_ -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
         return new Frame(
                 person,
+                Relation.of(request),
                 request.getRequestURI(),
                 csrf.map(CsrfToken::getParameterName).orElse(""),
                 csrf.map(CsrfToken::getToken).orElse(""));
@@ -52,14 +67,30 @@ public record Frame(Optional<Person> person, String path, String csrfName, Strin
                 .toList();
     }
 
+    /// The entries at the foot that this person may use.
+    public List<Entry> seldom() {
+        return person.stream()
+                .flatMap(someone -> SELDOM.stream().filter(entry -> someone.may(entry.needs())))
+                .toList();
+    }
+
     /// Whether an entry leads to where the person is.
     public boolean isHere(Entry entry) {
         return path.startsWith(entry.path());
     }
 
-    /// Whether the signed-in person may do something.
+    /// Whether the signed-in person may do something here: to the patient shown, where one is.
     public boolean may(Permission permission) {
-        return person.map(someone -> someone.may(permission)).orElse(false);
+        return person.map(someone -> relation.map(known -> Policy.current()
+                                .cell(someone.role(), permission)
+                                .allows(known))
+                        .orElse(someone.may(permission)))
+                .orElse(false);
+    }
+
+    /// Whether the record shown was opened in an emergency.
+    public boolean isEmergency() {
+        return relation.equals(Optional.of(Relation.BREAK_GLASS));
     }
 
     /// The first page of someone who has just signed in.

@@ -10,6 +10,7 @@ import org.evenkeel.clinic.access.OpenToAll;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Policy;
 import org.evenkeel.clinic.access.Relation;
+import org.evenkeel.clinic.access.SecondFactor;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.audit.Audit;
@@ -25,6 +26,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,22 +39,29 @@ import java.util.UUID;
 @Component
 final class PermissionGate implements HandlerInterceptor {
     private static final Set<String> LOOKS = Set.of("GET", "HEAD");
+    private static final String CONFIRM = "/confirm?to=";
     private static final int REDIRECTION = 3;
     private static final int HUNDRED = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(PermissionGate.class);
 
     private final Relations relations;
+    private final Emergency emergency;
+    private final SecondFactor secondFactor;
     private final Audit audit;
 
-    PermissionGate(Relations relations, Audit audit) {
+    PermissionGate(
+            Relations relations, Emergency emergency, SecondFactor secondFactor, Audit audit) {
         this.relations = relations;
+        this.emergency = emergency;
+        this.secondFactor = secondFactor;
         this.audit = audit;
     }
 
     @Override
     public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod route)
                 || route.hasMethodAnnotation(OpenToAll.class)) {
             return true;
@@ -62,15 +71,21 @@ final class PermissionGate implements HandlerInterceptor {
         if (needs == null) {
             throw new NotThere();
         }
-        Optional<Acting> acting = decide(person, needs, request);
-        acting.orElseGet(() -> Acting.as(person, Acting.Span.SIGN_IN)).begin();
-        Act act = act(person, needs, request);
-        if (acting.isEmpty()) {
-            audit.denied(person.actor(), act);
+        Optional<Allowed> allowed = decide(person, needs, request);
+        allowed.map(Allowed::acting)
+                .orElseGet(() -> Acting.as(person, Acting.Span.SIGN_IN))
+                .begin();
+        if (allowed.isEmpty()) {
+            audit.denied(person.actor(), act(person, needs, request));
             throw new NotThere();
         }
+        if (needs.fresh() && !secondFactor.isFresh(request)) {
+            response.sendRedirect(CONFIRM + request.getRequestURI());
+            return false;
+        }
+        Person acting = allowed.get().person();
         if (LOOKS.contains(request.getMethod())) {
-            audit.done(person.actor(), act);
+            audit.done(acting.actor(), act(acting, needs, request));
         }
         return true;
     }
@@ -105,31 +120,56 @@ final class PermissionGate implements HandlerInterceptor {
         }
     }
 
+    /// A route that may be used.
+    ///
+    /// @param person as whom
+    /// @param acting how far it reaches
+    private record Allowed(Person person, Acting acting) {}
+
     /// How far the route reaches for this person, or nothing where they may not use it.
-    private Optional<Acting> decide(Person person, Needs needs, HttpServletRequest request) {
+    private Optional<Allowed> decide(Person person, Needs needs, HttpServletRequest request) {
         Policy.Cell cell = Policy.current().cell(person.role(), needs.value());
         return switch (needs.of()) {
-            case PATIENT -> {
-                Optional<UUID> patient = id(request);
-                Relation relation = patient.filter(_ -> cell.reach() != Policy.Reach.NEVER)
-                        .map(each -> relations.of(person, each))
-                        .orElse(Relation.NONE);
-                yield patient.filter(_ -> cell.allows(relation))
-                        .map(each -> Acting.onPatient(person, each));
-            }
+            case PATIENT ->
+                cell.reach() == Policy.Reach.NEVER
+                        ? Optional.empty()
+                        : id(request).flatMap(patient -> onPatient(person, patient, cell, request));
             case CLINIC, THING ->
                 switch (cell.reach()) {
-                    case CLINIC -> Optional.of(Acting.as(person, Acting.Span.CLINIC));
-                    case CARE_TEAM -> Optional.of(Acting.as(person, Acting.Span.CARE_TEAM));
+                    case CLINIC -> allowed(person, Acting.as(person, Acting.Span.CLINIC));
+                    case CARE_TEAM -> allowed(person, Acting.as(person, Acting.Span.CARE_TEAM));
                     case SELF, NEVER -> Optional.empty();
                 };
             case SELF ->
                 cell.reach() == Policy.Reach.NEVER
                         ? Optional.empty()
-                        : Optional.of(person.patientId()
-                                .map(patient -> Acting.onPatient(person, patient))
-                                .orElse(Acting.as(person, Acting.Span.SIGN_IN)));
+                        : allowed(
+                                person,
+                                person.patientId()
+                                        .map(patient -> Acting.onPatient(person, patient))
+                                        .orElse(Acting.as(person, Acting.Span.SIGN_IN)));
         };
+    }
+
+    private static Optional<Allowed> allowed(Person person, Acting acting) {
+        return Optional.of(new Allowed(person, acting));
+    }
+
+    private Optional<Allowed> onPatient(
+            Person person, UUID patient, Policy.Cell cell, HttpServletRequest request) {
+        Relation relation = relations.of(person, patient);
+        if (cell.allows(relation)) {
+            relation.keep(request);
+            return allowed(person, Acting.onPatient(person, patient));
+        }
+        return Optional.of(person)
+                .filter(_ -> cell.allows(Relation.BREAK_GLASS))
+                .flatMap(each -> emergency.at(each, patient))
+                .map(there -> {
+                    Relation.BREAK_GLASS.keep(request);
+                    Emergency.become(there);
+                    return new Allowed(there, Acting.onPatient(there, patient));
+                });
     }
 
     private static Act act(Person person, Needs needs, HttpServletRequest request) {

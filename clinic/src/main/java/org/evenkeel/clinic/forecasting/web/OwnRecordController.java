@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.forecasting.web;
 
+import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /// A patient's own record: what happened and what is booked, never what is likely or
@@ -28,13 +30,19 @@ class OwnRecordController {
     private final Courses courses;
     private final Agreements agreements;
     private final ClinicContent content;
+    private final BreakGlass glass;
     private final InstantSource clock;
 
     OwnRecordController(
-            Courses courses, Agreements agreements, ClinicContent content, InstantSource clock) {
+            Courses courses,
+            Agreements agreements,
+            ClinicContent content,
+            BreakGlass glass,
+            InstantSource clock) {
         this.courses = courses;
         this.agreements = agreements;
         this.content = content;
+        this.glass = glass;
         this.clock = clock;
     }
 
@@ -56,9 +64,17 @@ class OwnRecordController {
                         agreements.of(person.clinicId(), id).stream()
                                 .map(OwnRecordController::agreed)
                                 .toList(),
+                        glass.of(person.clinicId(), id).stream()
+                                .map(opened -> emergency(person, opened))
+                                .toList(),
                         "Lower is better, from " + by.minimum() + " to " + by.maximum() + ".",
                         past.scores(),
                         past.given()));
+    }
+
+    private static String emergency(Person person, BreakGlass.Opened opened) {
+        return Words.day(LocalDate.ofInstant(opened.at(), person.clinic().zone())) + ", by a "
+                + opened.role() + ": " + opened.reason();
     }
 
     /// What was agreed and whether it was closed; neither its rule nor any forecast.

@@ -7,6 +7,7 @@ import java.util.List;
 /// @param name their name
 /// @param booked the next treatment booked; empty where none is
 /// @param agreed what was agreed about the weeks to come, latest first
+/// @param emergencies when and why somebody opened the record in an emergency, latest first
 /// @param scale how to read a score
 /// @param scores what they answered, latest first
 /// @param given what they were given, latest first
@@ -14,6 +15,7 @@ public record OwnRecordPage(
         String name,
         String booked,
         List<String> agreed,
+        List<String> emergencies,
         String scale,
         List<PatientPage.ScoreRow> scores,
         List<PatientPage.GivenRow> given) {}

@@ -1,0 +1,68 @@
+package org.evenkeel.clinic.oversight.web;
+
+import org.evenkeel.clinic.access.BreakGlass;
+import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.web.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+
+/// What the auditor reads of records opened in an emergency.
+@Controller
+class EmergenciesController {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm");
+
+    private final BreakGlass glass;
+    private final People people;
+
+    EmergenciesController(BreakGlass glass, People people) {
+        this.glass = glass;
+        this.people = people;
+    }
+
+    @GetMapping("/emergencies")
+    @Needs(value = Permission.SEE_AUDIT, act = "emergencies-view", of = Needs.Subject.CLINIC)
+    View list(@AuthenticationPrincipal Person person) {
+        Map<UUID, String> names = people.names(person.clinicId());
+        return Page.of(
+                "oversight/emergencies",
+                new EmergenciesPage(glass.of(person.clinicId()).stream()
+                        .map(opened -> row(person, opened, names))
+                        .toList()));
+    }
+
+    @PostMapping("/emergencies/{id}")
+    @Needs(value = Permission.SEE_AUDIT, act = "break-glass-review", of = Needs.Subject.THING)
+    View review(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+        glass.review(person.actor(), id);
+        return new RedirectView("/emergencies");
+    }
+
+    private static EmergenciesPage.Row row(
+            Person person, BreakGlass.Opened opened, Map<UUID, String> names) {
+        return new EmergenciesPage.Row(
+                opened.id(),
+                opened.patientId(),
+                when(person, opened.at()),
+                names.getOrDefault(opened.personId(), "somebody of another clinic") + ", "
+                        + opened.role(),
+                opened.reason(),
+                opened.reviewed().map(at -> when(person, at)).orElse(""));
+    }
+
+    private static String when(Person person, Instant at) {
+        return WHEN.withZone(person.clinic().zone()).format(at);
+    }
+}
