@@ -170,6 +170,7 @@ class BrowserTest {
         check(open(Role.MANAGER, look, "/calibration"), "calibration", look);
         check(open(Role.AUDITOR, look, "/audit"), "audit", look);
         check(open(Role.PATIENT, look, "/me"), "own-record", look);
+        check(open(Role.PATIENT, look, "/me/looks"), "looks", look);
     }
 
     /// How a page is looked at.

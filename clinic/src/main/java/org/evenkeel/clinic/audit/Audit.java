@@ -9,15 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Writes and reads the audit.
 @Service
 public class Audit {
-    private static final int PAGE = 200;
-
     private final JdbcClient database;
     private final InstantSource clock;
 
@@ -70,21 +71,34 @@ public class Audit {
                 .update();
     }
 
-    /// The latest entries of a clinic, newest first.
+    /// Entries of a clinic, the latest written first.
+    ///
+    /// @param limit how many at most
     @Transactional(readOnly = true)
-    public List<AuditEntry> latest(UUID clinicId) {
-        return database.sql("""
-                        select number, at, clinic_id, actor_id, role, action, object_kind,
-                               object_id, outcome
-                        from audit.event
-                        where clinic_id = :clinic
-                        order by number desc
-                        limit :limit
-                        """)
-                .param("clinic", clinicId)
-                .param("limit", PAGE)
-                .query(Audit::entry)
-                .list();
+    public List<AuditEntry> find(AuditFilter filter, int limit) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        StringBuilder sql = new StringBuilder("""
+                select e.number, s.number as sealed, e.at, e.clinic_id, e.actor_id, e.role,
+                       e.action, e.object_kind, e.object_id, e.outcome
+                from audit.event e
+                left join audit.seal s on s.event = e.number
+                where e.clinic_id = :clinic
+                """);
+        filter.actor().ifPresent(id -> asked.put("e.actor_id = :actor", id));
+        filter.object().ifPresent(id -> asked.put("e.object_id = :object", id));
+        filter.action().ifPresent(action -> asked.put("e.action = :action", action));
+        filter.outcome().ifPresent(how -> asked.put("e.outcome = :outcome", how.code()));
+        filter.from().ifPresent(at -> asked.put("e.at >= :from", at.atOffset(ZoneOffset.UTC)));
+        filter.until().ifPresent(at -> asked.put("e.at < :until", at.atOffset(ZoneOffset.UTC)));
+        filter.before().ifPresent(number -> asked.put("e.number < :before", number));
+        asked.keySet().forEach(condition -> sql.append("and ").append(condition).append('\n'));
+        JdbcClient.StatementSpec query = database.sql(
+                        sql.append("order by e.number desc limit :limit").toString())
+                .param("clinic", filter.clinicId())
+                .param("limit", limit);
+        asked.forEach((condition, value) ->
+                query.param(condition.substring(condition.indexOf(':') + 1), value));
+        return query.query(Audit::entry).list();
     }
 
     private void write(Actor actor, Act act, AuditEntry.Outcome outcome) {
@@ -100,13 +114,14 @@ public class Audit {
                 .param("action", act.action())
                 .param("kind", act.objectKind())
                 .param("object", act.objectId())
-                .param("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .param("outcome", outcome.code())
                 .update();
     }
 
     private static AuditEntry entry(ResultSet row, int index) throws SQLException {
         return new AuditEntry(
                 row.getLong("number"),
+                sealed(row),
                 row.getTimestamp("at").toInstant(),
                 new Actor(
                         row.getObject("clinic_id", UUID.class),
@@ -117,5 +132,10 @@ public class Audit {
                         row.getString("object_kind"),
                         row.getObject("object_id", UUID.class)),
                 AuditEntry.Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)));
+    }
+
+    private static OptionalLong sealed(ResultSet row) throws SQLException {
+        long number = row.getLong("sealed");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 }

@@ -1,43 +1,41 @@
 package org.evenkeel.clinic.web;
 
-import org.evenkeel.clinic.audit.AuditEntry;
-
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// The audit list as shown.
 ///
-/// @param rows newest first
-public record AuditPage(List<Row> rows) {
+/// @param form what it is narrowed to
+/// @param people whom it can be narrowed to
+/// @param actions what it can be narrowed to
+/// @param outcomes how things can have ended
+/// @param kept how far the audit is sealed and anchored, in words
+/// @param rows the latest first
+/// @param exports the address of exports of all this, without the kind
+/// @param older the address of the next page; empty on the last
+public record AuditPage(
+        FormState form,
+        List<Choice> people,
+        List<Choice> actions,
+        List<Choice> outcomes,
+        String kept,
+        List<Row> rows,
+        String exports,
+        String older) {
 
     /// One line. `object` is an id, never a name.
+    ///
+    /// @param sealed its number in the chain, or that it has none yet
+    /// @param only the address of what else was done to the same; empty where it is no patient
     public record Row(
-            long number,
+            String sealed,
             String at,
             String who,
             String role,
             String what,
             String object,
+            String only,
             String outcome) {}
 
-    /// From entries and the names of staff.
-    public static AuditPage of(List<AuditEntry> entries, Map<UUID, String> names, ZoneId zone) {
-        return new AuditPage(
-                entries.stream().map(entry -> row(entry, names, zone)).toList());
-    }
-
-    private static Row row(AuditEntry entry, Map<UUID, String> names, ZoneId zone) {
-        UUID actor = entry.actor().personId();
-        return new Row(
-                entry.number(),
-                Words.time(entry.at(), zone),
-                names.getOrDefault(actor, actor.toString()),
-                entry.actor().role(),
-                entry.act().action().replace('-', ' '),
-                entry.act().objectKind() + " "
-                        + entry.act().objectId().toString().substring(0, 8),
-                entry.outcome().name().toLowerCase(java.util.Locale.ROOT));
-    }
+    /// One of a list.
+    public record Choice(String value, String words) {}
 }

@@ -1,0 +1,88 @@
+package org.evenkeel.clinic.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the audit's actions are called in plain words. One that is not listed is called by its own
+/// name, so that a new one is never hidden.
+public final class ActionWords {
+    /// The action, how it is told, and behind a bar how it is told to the patient it was done to.
+    private static final String LISTED = """
+            patient-view             looked at the record             | looked at your record
+            waiting-view             looked at the record (waiting)   | looked at your record
+            explanation-view         looked at the record (why)       | looked at your record
+            own-record-view          looked at their own record       | looked at the record here
+            own-looks-view           looked at who looked             | looked at this list
+            questionnaire-form opened a questionnaire | opened a questionnaire for you
+            questionnaire-record     recorded a questionnaire         | recorded your questionnaire
+            treatment-form opened the treatment form | opened the form for a treatment
+            treatment-record         recorded a treatment             | recorded your treatment
+            decision-make tried to decide on a proposal | tried to decide on your next day
+            proposal-accept          accepted a proposal              | decided on your next day
+            proposal-move            moved a proposal                 | decided on your next day
+            proposal-decline         declined a proposal              | decided on your next day
+            agreement-make           tried to make an agreement       | tried to note an agreement
+            agreement-stretch        agreed on another interval       | noted what you agreed
+            agreement-treatment-free agreed on a time without treatment| noted what you agreed
+            agreement-close          closed an agreement              | closed what you agreed
+            fhir-export took a course out as FHIR | took your course out as a file
+            scores-export took scores out | took your scores out as a file
+            treatments-export took treatments out | took your treatments out as a file
+            patient-export took a course out | took your course out as a file
+            patient-import brought a course in from a file | brought your course in from a file
+            worklist-view            looked at the worklist
+            appointments-view        looked at the appointments
+            figures-view             looked at the figures
+            calibration-view         looked at the forecast check
+            forecasts-stored         stored forecasts
+            import-form              opened the import
+            import-upload            sent files for import
+            import-view              looked at an import
+            import-save              saved an import
+            audit-view               looked at the audit
+            audit-export             took the audit out as a file
+            sign-in-link             signed in by a link
+            sign-out                 signed out
+            lock                     locked a session
+            """;
+
+    private static final Map<String, Words> WORDS = read();
+
+    private ActionWords() {}
+
+    private record Words(String plain, String toPatient) {}
+
+    /// For somebody who reads the audit.
+    public static String of(String action) {
+        Words words = WORDS.get(action);
+        return words == null ? action.replace('-', ' ') : words.plain();
+    }
+
+    /// For the patient it was done to.
+    public static String toPatient(String action) {
+        Words words = WORDS.get(action);
+        return words == null || words.toPatient().isEmpty()
+                ? "used your record: " + of(action)
+                : words.toPatient();
+    }
+
+    /// All that have words, by action.
+    public static Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        WORDS.forEach((action, words) -> all.put(action, words.plain()));
+        return all;
+    }
+
+    private static Map<String, Words> read() {
+        Map<String, Words> read = new LinkedHashMap<>();
+        LISTED.lines().forEach(line -> {
+            String[] parts = line.split("\\s+", 2);
+            String[] words = parts[1].split("\\|", 2);
+            read.put(
+                    parts[0],
+                    new Words(words[0].strip(), words.length > 1 ? words[1].strip() : ""));
+        });
+        return Collections.unmodifiableMap(read);
+    }
+}

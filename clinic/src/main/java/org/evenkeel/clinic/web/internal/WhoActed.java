@@ -1,0 +1,18 @@
+package org.evenkeel.clinic.web.internal;
+
+import org.evenkeel.clinic.audit.Actor;
+
+import java.util.Map;
+import java.util.UUID;
+
+/// What an actor of the audit is called.
+final class WhoActed {
+    private WhoActed() {}
+
+    /// A person's name; a job has the clinic's id in place of a person's.
+    static String name(Actor actor, Map<UUID, String> names) {
+        return actor.personId().equals(actor.clinicId())
+                ? "Evenkeel"
+                : names.getOrDefault(actor.personId(), actor.personId().toString());
+    }
+}
