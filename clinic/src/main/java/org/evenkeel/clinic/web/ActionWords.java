@@ -30,7 +30,15 @@ public final class ActionWords {
             scores-export took scores out | took your scores out as a file
             treatments-export took treatments out | took your treatments out as a file
             patient-export took a course out | took your course out as a file
-            patient-import brought a course in from a file | brought your course in from a file
+            patient-import brought a course in from a file | brought your course in as a file
+            break-glass opened the record in an emergency | opened your record in an emergency
+            care-team-view looked at the care team | looked at who looks after you
+            care-team-change changed the care team | changed who looks after you
+            break-glass-review       reviewed an emergency access
+            emergencies-view         looked at emergency accesses
+            emergency-form           opened the form for emergencies
+            emergency-open           tried to open a record in an emergency
+            policy-view              looked at who may do what
             worklist-view            looked at the worklist
             appointments-view        looked at the appointments
             figures-view             looked at the figures
@@ -42,7 +50,9 @@ public final class ActionWords {
             import-save              saved an import
             audit-view               looked at the audit
             audit-export             took the audit out as a file
-            sign-in-link             signed in by a link
+            sign-in-one-use-link     signed in by a one-use link
+            sign-in-passkey          signed in by a passkey
+            sign-in-password         signed in by password and code
             sign-out                 signed out
             lock                     locked a session
             """;

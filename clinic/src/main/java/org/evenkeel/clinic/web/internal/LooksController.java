@@ -61,7 +61,13 @@ class LooksController {
                 "web/looks",
                 new LooksPage(
                         zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                        rows(entries, people.names(person.clinicId()), zone),
+                        rows(
+                                entries.stream()
+                                        .filter(each ->
+                                                !each.actor().personId().equals(person.id()))
+                                        .toList(),
+                                people.names(person.clinicId()),
+                                zone),
                         entries.size() < ENTRIES
                                 ? ""
                                 : "/me/looks?before=" + entries.getLast().number()));
