@@ -2,6 +2,8 @@ package org.evenkeel.clinic;
 
 import org.evenkeel.clinic.demo.DemoOptions;
 import org.evenkeel.clinic.demo.DemoStart;
+import org.evenkeel.clinic.keeping.BackupCommand;
+import org.evenkeel.clinic.keeping.RestoreCommand;
 import org.evenkeel.clinic.start.AuditVerify;
 import org.evenkeel.clinic.start.Serve;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +20,8 @@ public class ClinicApplication {
         switch (words.isEmpty() ? "" : words.getFirst()) {
             case "serve" -> Serve.main(ClinicApplication.class, words.subList(1, words.size()));
             case "audit" -> AuditVerify.main(words.subList(1, words.size()));
+            case "backup" -> BackupCommand.main(words.subList(1, words.size()));
+            case "restore" -> RestoreCommand.main(words.subList(1, words.size()));
             default -> demo(args);
         }
     }

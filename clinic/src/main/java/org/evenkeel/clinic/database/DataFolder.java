@@ -102,6 +102,43 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /// Says that what is put in here is not all there yet.
+    public void markUnfinished() {
+        try {
+            SafeFile.write(unfinished(), "A restore began here and has not ended.\n");
+        } catch (IOException e) {
+            throw new StartRefused("Cannot write to the data folder " + path + ".", e);
+        }
+    }
+
+    /// Says that it is.
+    public void markWhole() {
+        try {
+            Files.deleteIfExists(unfinished());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether something that was begun here did not end.
+    public boolean isUnfinished() {
+        return Files.exists(unfinished());
+    }
+
+    /// Refuses a folder in which a restore did not end.
+    public DataFolder requireWhole() {
+        if (isUnfinished()) {
+            close();
+            throw new StartRefused("A restore into the data folder " + path
+                    + " was interrupted: restore again, it begins anew.");
+        }
+        return this;
+    }
+
+    private Path unfinished() {
+        return path.resolve("restore.unfinished");
+    }
+
     @Override
     public void close() {
         // The lock is held until the folder is gone, so that nobody claims it half-deleted.

@@ -6,11 +6,13 @@ import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.StartRefused;
 import org.evenkeel.clinic.demo.internal.DemoClinic;
 import org.evenkeel.clinic.demo.internal.DemoClinic.Link;
+import org.evenkeel.clinic.keeping.BackupCommand;
 import org.evenkeel.clinic.start.Running;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +33,7 @@ public final class DemoStart {
         Running.run(running -> {
             Running.requireFreePort(InetAddress.getLoopbackAddress(), options.port());
             DataFolder folder = running.open(
-                    () -> options.data().map(DataFolder::durable).orElseGet(DataFolder::throwaway));
+                    () -> options.data().map(DemoStart::kept).orElseGet(DataFolder::throwaway));
             ConfigurableApplicationContext context = running.application(
                     application, folder, running.database(folder), properties());
             requireMadeUp(folder, context.getBean(People.class).all());
@@ -40,6 +42,12 @@ public final class DemoStart {
                 System.exit(0);
             }
         });
+    }
+
+    private static DataFolder kept(Path path) {
+        DataFolder folder = DataFolder.durable(path).requireWhole();
+        BackupCommand.giveDemoAKey(folder);
+        return folder;
     }
 
     private Map<String, String> properties() {

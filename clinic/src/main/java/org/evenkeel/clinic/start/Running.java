@@ -1,9 +1,13 @@
 package org.evenkeel.clinic.start;
 
+import ch.qos.logback.classic.Level;
+
 import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.DatabaseLogins;
 import org.evenkeel.clinic.database.EmbeddedPostgres;
 import org.evenkeel.clinic.database.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,6 +53,15 @@ public final class Running {
         } catch (RuntimeException unexpected) {
             running.fail(sentenceFor(unexpected), 1);
         }
+    }
+
+    /// For commands: what they have to say goes to standard error in sentences, not as a log.
+    public static void quietly(Work work) {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+                instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.OFF);
+        }
+        run(work);
     }
 
     /// Opens something that stops with the program.

@@ -10,7 +10,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,6 @@ public final class Serve {
 
             Example: evenkeel serve --port 9000 --data /srv/evenkeel""";
 
-    private static final Map<String, Setting> OPTIONS =
-            Map.of("--port", Setting.PORT, "--data", Setting.DATA);
-
     private final Class<?> application;
     private final Settings settings;
     private final Path folder;
@@ -56,7 +52,7 @@ public final class Serve {
             switch (Arguments.parse(HELP, List.of("--port", "--data", "--config"), words)) {
                 case Arguments.Help(String text) -> System.out.println(text);
                 case Arguments.Given given -> {
-                    Settings settings = settings(given, System.getenv());
+                    Settings settings = Settings.of(given, System.getenv());
                     new Serve(application, settings, settings.dataFolder(System.getenv()))
                             .in(running);
                 }
@@ -64,17 +60,9 @@ public final class Serve {
         });
     }
 
-    /// What a command is set to.
-    static Settings settings(Arguments.Given given, Map<String, String> environment) {
-        Map<Setting, String> options = new EnumMap<>(Setting.class);
-        OPTIONS.forEach((option, setting) ->
-                given.of(option).ifPresent(value -> options.put(setting, value)));
-        return Settings.read(options, environment, given.of("--config").map(Path::of));
-    }
-
     private void in(Running running) {
         Running.requireFreePort(address(), settings.port());
-        DataFolder data = running.open(() -> DataFolder.durable(folder));
+        DataFolder data = running.open(() -> DataFolder.durable(folder).requireWhole());
         System.out.println("Data folder  " + data.path());
         DatabaseLogins logins = settings.externalDatabase()
                 .map(server -> server.prepare(data))

@@ -27,10 +27,23 @@ public final class Settings {
             "EVENKEEL_CHROMIUM",
             "EVENKEEL_BACKUP_KEY");
 
+    private static final Map<String, Setting> OPTIONS =
+            Map.of("--port", Setting.PORT, "--data", Setting.DATA);
+
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
     private final List<String> problems = new ArrayList<>();
 
     private Settings() {}
+
+    /// What a command is set to.
+    ///
+    /// @param given its options; of these `--port`, `--data` and `--config` are settings
+    public static Settings of(Arguments.Given given, Map<String, String> environment) {
+        Map<Setting, String> options = new EnumMap<>(Setting.class);
+        OPTIONS.forEach((option, setting) ->
+                given.of(option).ifPresent(value -> options.put(setting, value)));
+        return read(options, environment, given.of("--config").map(Path::of));
+    }
 
     /// Reads all three.
     ///

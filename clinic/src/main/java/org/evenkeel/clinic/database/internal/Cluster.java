@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param folder the data folder that holds it
 /// @param programs PostgreSQL's programs
 record Cluster(DataFolder folder, PostgresPrograms programs) {
-    private static final String NAME = "postgres";
+    static final String NAME = "postgres";
     /// Ours beside PostgreSQL's defaults. Statements and row contents stay out of the log, because
     /// they hold health data.
     private static final String SETTINGS = """

@@ -8,12 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
 /// A running server and the watch over it.
 public final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final String PASSWORDS = "database.properties";
     private static final String SUPERUSER = "superuser";
     private static final List<String> ROLES = List.of(SUPERUSER, "owner", "application");
     private static final int START_TRIES = 10;
@@ -33,8 +36,7 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(DataFolder folder) {
         Cluster cluster = new Cluster(folder, PostgresPrograms.unpacked(folder.path()));
         try {
-            SecretsFile secrets =
-                    SecretsFile.readOrCreate(folder.resolve("database.properties"), ROLES);
+            SecretsFile secrets = SecretsFile.readOrCreate(folder.resolve(PASSWORDS), ROLES);
             cluster.makeWhereMissing(secrets.of(SUPERUSER));
             cluster.stop();
             cluster.clearStaleLock();
@@ -55,6 +57,20 @@ public final class PostgresServer implements AutoCloseable {
             new Cluster(folder, PostgresPrograms.unpacked(folder.path())).stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(Cluster.NAME));
+    }
+
+    public static void remove(DataFolder folder) {
+        stopLeftover(folder);
+        try {
+            DataFolder.delete(folder.resolve(Cluster.NAME));
+            Files.deleteIfExists(folder.resolve(PASSWORDS));
+        } catch (IOException e) {
+            throw new StartRefused("The database in " + folder.path() + " cannot be deleted.", e);
         }
     }
 

@@ -1,0 +1,95 @@
+package org.evenkeel.clinic.keeping;
+
+import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.EmbeddedPostgres;
+import org.evenkeel.clinic.database.ExternalPostgres;
+import org.evenkeel.clinic.database.StartRefused;
+import org.evenkeel.clinic.keeping.internal.BackupFile;
+import org.evenkeel.clinic.keeping.internal.Progress;
+import org.evenkeel.clinic.keeping.internal.Restore;
+import org.evenkeel.clinic.start.Arguments;
+import org.evenkeel.clinic.start.Running;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `restore`: a clinic from a backup, in an empty place.
+public final class RestoreCommand {
+    private static final List<String> OPTIONS =
+            List.of("--from", "--data", "--config", "--key-file");
+    private static final String HELP = """
+            Puts a backup into an empty data folder or database.
+
+            Usage: evenkeel restore --from FILE [--data DIR] [--config FILE] [--key-file FILE]
+
+              --from FILE       the backup
+              --data DIR        a data folder without a clinic (default ~/.local/share/evenkeel)
+              --config FILE     settings, as for serve
+              --key-file FILE   the key it was made with, or EVENKEEL_BACKUP_KEY the passphrase
+
+            The whole file is checked before anything is changed, and every table is compared with
+            it before it is kept. A backup of an older version is brought up to this one.
+
+            Example: evenkeel restore --from clinic.backup --data ./other --key-file clinic.key""";
+
+    private RestoreCommand() {}
+
+    /// Carries the command out.
+    ///
+    /// @param words what follows `restore` on the command line
+    public static void main(List<String> words) {
+        Running.quietly(running -> {
+            switch (Arguments.parse(HELP, OPTIONS, words)) {
+                case Arguments.Help(String text) -> System.out.println(text);
+                case Arguments.Given given -> restore(running, given);
+            }
+        });
+    }
+
+    private static void restore(Running running, Arguments.Given given) {
+        Path from = Path.of(given.required("--from"));
+        KeepingOptions options = new KeepingOptions(given, System.getenv());
+        BackupFile file = new BackupFile(from, options::toOpen);
+        BackupFile.Contents contents = file.verified();
+        Optional<ExternalPostgres> external = options.settings().externalDatabase();
+        DataFolder data = external.isPresent()
+                ? running.open(() -> DataFolder.durable(options.folder()).requireWhole())
+                : empty(running, options.folder());
+        Restore restore = new Restore(file, contents);
+        data.markUnfinished();
+        try {
+            restore.into(
+                    external.map(server -> server.prepare(data))
+                            .orElseGet(() -> running.database(data))
+                            .owner(),
+                    Progress.onTerminal("Restoring"));
+        } catch (RuntimeException refused) {
+            if (external.isEmpty()) {
+                EmbeddedPostgres.remove(data);
+                data.markWhole();
+            }
+            throw refused;
+        }
+        data.markWhole();
+        System.err.printf(
+                "Restored %,d rows of %d tables, as they were on %s, into %s.%n",
+                contents.manifest().rows(),
+                contents.manifest().tables().size(),
+                contents.opening().at(),
+                data.path());
+    }
+
+    /// A folder without a clinic. What an interrupted restore left there is cleared away.
+    private static DataFolder empty(Running running, Path folder) {
+        boolean holdsDatabase = EmbeddedPostgres.isIn(folder);
+        DataFolder data = running.open(() -> DataFolder.durable(folder));
+        if (data.isUnfinished()) {
+            EmbeddedPostgres.remove(data);
+        } else if (holdsDatabase) {
+            throw new StartRefused("There is a clinic in the data folder " + folder
+                    + " already: restore into another with --data.");
+        }
+        return data;
+    }
+}

@@ -1,0 +1,5 @@
+/// Backup and restore.
+@NullMarked
+package org.evenkeel.clinic.keeping;
+
+import org.jspecify.annotations.NullMarked;
