@@ -64,10 +64,10 @@ class RestoreDrillTest {
         try (DataFolder folder = DataFolder.durable(data);
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             DatabaseLogin owner = postgres.logins().owner();
-            assertRefusalsKeepNothing(owner, file);
+            assertRefusalsKeepNothing(owner, data, file);
 
             BackupFile backup = new BackupFile(file, _ -> KEY);
-            new Restore(backup, backup.verified()).into(owner, Progress.silent());
+            new Restore(backup, backup.verified()).into(owner, data, Progress.silent());
 
             Map<String, TableContent> after = tables(backUp(owner, temporary.resolve("again")));
             for (TableContent table : before.tables()) {
@@ -80,8 +80,8 @@ class RestoreDrillTest {
                     .isEqualTo(one(owner, "select count(*) from access.clinic"));
             assertThat(one(owner, "select count(*) from identity.session where ended_at is null"))
                     .isEqualTo("0");
-            assertThatThrownBy(() ->
-                            new Restore(backup, backup.verified()).into(owner, Progress.silent()))
+            assertThatThrownBy(() -> new Restore(backup, backup.verified())
+                            .into(owner, data, Progress.silent()))
                     .hasMessageContaining("is not empty");
         }
     }
@@ -109,9 +109,11 @@ class RestoreDrillTest {
         assertThat(run(restore)).isZero();
         assertThat(run(restore)).isOne();
         assertThat(messages()).hasSize(1).first().asString().contains("There is a clinic in");
+        assertThat(run("audit", "verify", "--data", other.toString())).isZero();
         try (ClinicProcess demo = ClinicProcess.demo(other)) {
             assertThat(firstName(demo)).isEqualTo(name);
         }
+        assertThat(run("audit", "verify", "--data", other.toString())).isZero();
     }
 
     @Test
@@ -140,13 +142,14 @@ class RestoreDrillTest {
         assertThat(messages()).containsExactly("Option --out is needed.");
     }
 
-    private void assertRefusalsKeepNothing(DatabaseLogin owner, Path file) throws SQLException {
+    private void assertRefusalsKeepNothing(DatabaseLogin owner, Path data, Path file)
+            throws SQLException {
         BackupFile backup = new BackupFile(file, _ -> KEY);
         Contents contents = backup.verified();
         List<Migration> newer = new ArrayList<>(contents.opening().migrations());
         newer.add(new Migration("9999", 1));
         Contents ofNewer = new Contents(new Opening("", "9.9", newer), contents.manifest());
-        assertThatThrownBy(() -> new Restore(backup, ofNewer).into(owner, Progress.silent()))
+        assertThatThrownBy(() -> new Restore(backup, ofNewer).into(owner, data, Progress.silent()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("another Evenkeel (9.9, tables of version 9999)");
 
@@ -155,7 +158,7 @@ class RestoreDrillTest {
         tables.add(new TableContent(last.name(), last.rows(), "0"));
         Contents other =
                 new Contents(contents.opening(), new Manifest(tables, List.of(), Map.of()));
-        assertThatThrownBy(() -> new Restore(backup, other).into(owner, Progress.silent()))
+        assertThatThrownBy(() -> new Restore(backup, other).into(owner, data, Progress.silent()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("nothing was kept");
         assertThat(one(owner, "select count(*) from patient.patient")).isEqualTo("0");

@@ -61,7 +61,7 @@ public final class BackupCommand {
                     Path out = Path.of(given.required("--out"));
                     KeepingOptions options = new KeepingOptions(given, System.getenv());
                     BackupKey key = options.toSeal();
-                    Manifest manifest = write(owner(running, options), key, out);
+                    Manifest manifest = write(owner(running, options), options.folder(), key, out);
                     System.err.printf(
                             "Backed up %,d rows of %d tables.%n",
                             manifest.rows(), manifest.tables().size());
@@ -91,10 +91,11 @@ public final class BackupCommand {
     }
 
     /// Written aside and renamed when it is whole and on disk.
-    static Manifest write(DatabaseLogin owner, BackupKey key, Path out) {
+    private static Manifest write(DatabaseLogin owner, Path folder, BackupKey key, Path out) {
         Path aside = out.resolveSibling(out.getFileName() + ".part");
         try {
             Files.deleteIfExists(aside);
+            Backup.announce(owner, folder);
             Manifest manifest;
             try (FileChannel channel = SafeFile.create(aside)) {
                 OutputStream file = new Forced(channel);

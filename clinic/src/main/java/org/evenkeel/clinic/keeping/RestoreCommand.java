@@ -63,6 +63,7 @@ public final class RestoreCommand {
                     external.map(server -> server.prepare(data))
                             .orElseGet(() -> running.database(data))
                             .owner(),
+                    data.path(),
                     Progress.onTerminal("Restoring"));
         } catch (RuntimeException refused) {
             if (external.isEmpty()) {

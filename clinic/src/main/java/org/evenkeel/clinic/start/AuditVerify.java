@@ -75,7 +75,7 @@ public final class AuditVerify {
         if (!List.of("text", "json").contains(format)) {
             throw new WrongUsage("Option --format got " + format + "; allowed is text or json.");
         }
-        Settings settings = Serve.settings(given, System.getenv());
+        Settings settings = Settings.of(given, System.getenv());
         Verdict verdict =
                 new AuditVerify(settings, settings.dataFolder(System.getenv())).verdict(running);
         System.out.println(format.equals("json") ? json(verdict) : text(verdict));

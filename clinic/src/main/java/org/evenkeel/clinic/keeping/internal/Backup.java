@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -22,7 +24,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +37,20 @@ public final class Backup {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Backup() {}
+
+    /// Leaves the mark of a backup in the audit and its heads in the anchors. This comes first, so
+    /// that the backup holds its own mark.
+    ///
+    /// @param folder the clinic's data folder
+    public static void announce(DatabaseLogin owner, Path folder) throws SQLException, IOException {
+        try (Connection connection = connect(owner)) {
+            migrations(connection);
+            Operator.leaveMark(connection, "backup");
+            if (Files.isDirectory(folder)) {
+                AuditHeads.anchorBackup(connection, folder);
+            }
+        }
+    }
 
     /// Writes a backup; `into` is closed.
     ///
@@ -63,7 +78,8 @@ public final class Backup {
                 zip.closeEntry();
                 progress.at(contents.size(), all.size());
             }
-            Manifest manifest = new Manifest(contents, tables.sequences(), auditHeads(connection));
+            Manifest manifest =
+                    new Manifest(contents, tables.sequences(), AuditHeads.of(connection));
             put(zip, MANIFEST, JSON.writeValueAsBytes(manifest));
             return manifest;
         }
@@ -121,10 +137,6 @@ public final class Backup {
             }
         }
         return migrations;
-    }
-
-    private static Map<String, String> auditHeads(Connection connection) throws SQLException {
-        return AuditHeads.of(connection);
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

@@ -1,7 +1,10 @@
 package org.evenkeel.clinic.keeping.internal;
 
+import org.evenkeel.clinic.audit.Head;
+
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What a backup holds, written after it.
 ///
@@ -9,7 +12,7 @@ import java.util.Map;
 /// @param sequences where each sequence stood
 /// @param auditHeads the last sealed link of each clinic's audit
 public record Manifest(
-        List<TableContent> tables, List<SequenceState> sequences, Map<String, String> auditHeads) {
+        List<TableContent> tables, List<SequenceState> sequences, Map<UUID, Head> auditHeads) {
     public Manifest {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);

@@ -12,6 +12,7 @@ import org.postgresql.PGConnection;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,8 +65,9 @@ public final class Restore {
     /// Makes the tables as they were, fills them, compares each with the backup, and then brings
     /// them to the shape this program works on.
     ///
+    /// @param folder the clinic's data folder, where the anchors of its audit begin anew
     /// @throws StartRefused where that is not possible; then no row was kept
-    public void into(DatabaseLogin owner, Progress progress) {
+    public void into(DatabaseLogin owner, Path folder, Progress progress) {
         try {
             requireKnown(owner);
             requireEmpty(owner);
@@ -77,9 +79,19 @@ public final class Restore {
                 connection.commit();
             }
             Migrations.all(owner).migrate();
-            AfterRestore.settle(owner);
+            settle(owner, folder);
         } catch (SQLException | IOException e) {
             throw new StartRefused("The database could not be filled: " + e.getMessage(), e);
+        }
+    }
+
+    private static void settle(DatabaseLogin owner, Path folder) throws SQLException, IOException {
+        try (Connection connection = Backup.connect(owner)) {
+            connection.setAutoCommit(false);
+            Operator.shutDoors(connection);
+            Operator.leaveMark(connection, "restore");
+            AuditHeads.anchorRestore(connection, folder);
+            connection.commit();
         }
     }
 
