@@ -11,6 +11,8 @@ public enum Permission {
     RECORD_QUESTIONNAIRE,
     /// record a treatment given
     RECORD_TREATMENT,
+    /// sign that a dose recorded by somebody else is the dose given
+    VERIFY_DOSE,
     /// accept, move or decline a proposal
     DECIDE,
     /// open a record in an emergency

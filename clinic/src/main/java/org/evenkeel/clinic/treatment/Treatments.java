@@ -114,6 +114,29 @@ public class Treatments {
                 .list();
     }
 
+    /// Treatments a patient was given since a day, with who recorded them, latest first.
+    @Transactional(readOnly = true)
+    public List<Recorded> recorded(UUID clinicId, UUID patientId, LocalDate since) {
+        return database.sql("""
+                        select a.patient_id, a.given_on, a.drug, a.route, a.dose_mg, a.weight_kg,
+                               a.dose_mg_per_kg, a.minutes, a.id, a.recorded_by
+                        from treatment.administration a
+                        where a.clinic_id = :clinic and a.patient_id = :patient
+                          and a.given_on >= :since
+                          and not exists (select from treatment.administration later
+                                          where later.replaces = a.id)
+                        order by a.given_on desc, a.id
+                        """)
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .param("since", since)
+                .query((row, index) -> new Recorded(
+                        row.getObject("id", UUID.class),
+                        given(row, index),
+                        row.getObject("recorded_by", UUID.class)))
+                .list();
+    }
+
     /// Treatments of all patients of a clinic, oldest first.
     @Transactional(readOnly = true)
     public Map<UUID, List<TreatmentGiven>> of(UUID clinicId) {

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Treatment",
-        allowedDependencies = {"access", "audit", "web", "content", "patient"})
+        allowedDependencies = {"access", "audit", "web", "content", "patient", "signature"})
 package org.evenkeel.clinic.treatment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.evenkeel.clinic.signature;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What a signature says.
+public enum Meaning {
+    /// a second person compared what was drawn up and given with what is recorded
+    DOSE_VERIFIED("I compared the dose given with what is recorded here, and they agree.");
+
+    private final String sentence;
+
+    Meaning(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /// What the signer says, as shown when they sign.
+    public String sentence() {
+        return sentence;
+    }
+
+    /// As it is kept, for example `dose-verified`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Reads what [#code()] writes.
+    static Meaning of(String code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no meaning"));
+    }
+}
