@@ -4,6 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,13 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Writes and reads the audit.
 @Service
 public class Audit {
     private final JdbcClient database;
     private final InstantSource clock;
+    /// Clinics in which this process has recorded something that nobody took note of yet.
+    private final Set<UUID> written = ConcurrentHashMap.newKeySet();
 
     Audit(JdbcClient database, InstantSource clock) {
         this.database = database;
@@ -101,7 +107,21 @@ public class Audit {
         return query.query(Audit::entry).list();
     }
 
+    /// Clinics in which something was recorded and committed here since this was asked last. It
+    /// only says where to look first: what other processes write, it does not know.
+    public Set<UUID> takeWritten() {
+        Set<UUID> taken = Set.copyOf(written);
+        written.removeAll(taken);
+        return taken;
+    }
+
     private void write(Actor actor, Act act, AuditEntry.Outcome outcome) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                written.add(actor.clinicId());
+            }
+        });
         database.sql("""
                         insert into audit.event (clinic_id, at, actor_id, role, action,
                                                  object_kind, object_id, outcome)

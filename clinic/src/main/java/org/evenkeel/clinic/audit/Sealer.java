@@ -26,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @Service
 public class Sealer {
     private static final int BATCH = 2_000;
+    /// A server that was killed gives numbers of transactions anew of which nothing had reached the
+    /// disk: those of the fraction of a second in which none was committed, with much to spare.
+    private static final int SPARE = 1_000;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -46,6 +49,12 @@ public class Sealer {
     /// @param last number of the last event
     private record Batch(String horizon, int events, long last) {}
 
+    /// Which events one transaction looks for.
+    ///
+    /// @param horizon from which transaction on; empty for all
+    /// @param after number of an event behind which to begin
+    private record Look(Optional<String> horizon, long after) {}
+
     private record Unsealed(long event, @Nullable String[] columns) {}
 
     /// Seals what a clinic's ended transactions have written. Where another process is sealing
@@ -53,22 +62,26 @@ public class Sealer {
     ///
     /// @return how many events were sealed
     public int seal(UUID clinicId) {
-        @Nullable String horizon = null;
+        // It comes back when all went well: after a failure the next look compares everything.
+        Optional<String> known = Optional.ofNullable(horizons.remove(clinicId));
+        Optional<String> horizon = Optional.empty();
         int sealed = 0;
         long after = 0;
         while (true) {
             long from = after;
-            Optional<Batch> done = transactions.execute(_ -> sealSome(clinicId, from));
+            Optional<Batch> done =
+                    transactions.execute(_ -> sealSome(clinicId, new Look(known, from)));
             if (done.isEmpty()) {
+                known.ifPresent(before -> horizons.put(clinicId, before));
                 return sealed;
             }
             Batch batch = done.get();
             // The first look is the one that counts: later ones start behind what it saw.
-            horizon = horizon == null ? batch.horizon() : horizon;
+            horizon = horizon.or(() -> Optional.of(batch.horizon()));
             sealed += batch.events();
             after = batch.last();
             if (batch.events() < BATCH) {
-                horizons.put(clinicId, horizon);
+                horizons.put(clinicId, horizon.get());
                 return sealed;
             }
         }
@@ -80,7 +93,7 @@ public class Sealer {
         return end(clinicId);
     }
 
-    private Optional<Batch> sealSome(UUID clinicId, long after) {
+    private Optional<Batch> sealSome(UUID clinicId, Look look) {
         boolean alone = database.sql("select pg_try_advisory_xact_lock(:key)")
                 .param(
                         "key",
@@ -90,22 +103,21 @@ public class Sealer {
         if (!alone) {
             return Optional.empty();
         }
-        String horizon = database.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
-                .query(String.class)
-                .single();
-        List<Unsealed> events = unsealed(clinicId, after);
+        String horizon =
+                database.sql("""
+                        select greatest(
+                            pg_snapshot_xmin(pg_current_snapshot())::text::bigint - :spare, 3)::text
+                        """).param("spare", SPARE).query(String.class).single();
+        List<Unsealed> events = unsealed(clinicId, look);
         append(clinicId, events);
-        return Optional.of(new Batch(
-                horizon,
-                events.size(),
-                events.isEmpty() ? after : events.getLast().event()));
+        long last = events.isEmpty() ? look.after() : events.getLast().event();
+        return Optional.of(new Batch(horizon, events.size(), last));
     }
 
     /// A restored database holds numbers of transactions its server has yet to reach; the first
     /// look, which asks for no transaction, has sealed those.
-    private List<Unsealed> unsealed(UUID clinicId, long after) {
-        @Nullable String horizon = horizons.get(clinicId);
-        String recent = horizon == null ? "" : """
+    private List<Unsealed> unsealed(UUID clinicId, Look look) {
+        String recent = look.horizon().isEmpty() ? "" : """
                 and e.xid >= cast(:horizon as xid8)
                 and e.xid < pg_snapshot_xmax(pg_current_snapshot())
                 """;
@@ -118,8 +130,8 @@ public class Sealer {
                         limit :limit
                         """)
                 .param("clinic", clinicId)
-                .param("after", after)
-                .param("horizon", horizon)
+                .param("after", look.after())
+                .param("horizon", look.horizon().orElse(""))
                 .param("limit", BATCH)
                 .query((row, _) -> new Unsealed(row.getLong(1), columns(row, 2)))
                 .list();

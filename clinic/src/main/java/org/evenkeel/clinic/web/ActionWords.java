@@ -55,6 +55,8 @@ public final class ActionWords {
             sign-in-password         signed in by password and code
             sign-out                 signed out
             lock                     locked a session
+            backup                   made a backup
+            restore                  restored a backup
             """;
 
     private static final Map<String, Words> WORDS = read();

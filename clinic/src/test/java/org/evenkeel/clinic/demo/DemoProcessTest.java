@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.evenkeel.clinic.ClinicApplication;
 import org.evenkeel.clinic.ScratchDatabase;
+import org.evenkeel.clinic.audit.AnchorFile;
 import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class DemoProcessTest {
 
     private void itsAuditIsWholeUntilSomebodyChangesIt() throws Exception {
         Path data = temporary.resolve("data");
+        assertThat(Files.readString(data.resolve(AnchorFile.NAME))).contains(" stop ");
         assertThat(verify(data, "text"))
                 .startsWith("0 The audit is whole: ")
                 .contains("0 not sealed");

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.audit.Anchor.Occasion;
 import org.evenkeel.clinic.audit.Anchors;
+import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.audit.Head;
 import org.evenkeel.clinic.audit.Sealer;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.springframework.transaction.TransactionException;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,14 +30,19 @@ final class SealingJob implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealingJob.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration BETWEEN_ANCHORS = Duration.ofMinutes(1);
+    /// One pass in so many looks at every clinic, the others where this process has written.
+    private static final int LOOKS_EVERYWHERE = 20;
 
+    private final Audit audit;
     private final Sealer sealer;
     private final Anchors anchors;
     private final People people;
     private volatile Run run = new Run(Thread.currentThread(), new CountDownLatch(0));
     private boolean isWell = true;
+    private int passes;
 
-    SealingJob(Sealer sealer, Anchors anchors, People people) {
+    SealingJob(Audit audit, Sealer sealer, Anchors anchors, People people) {
+        this.audit = audit;
         this.sealer = sealer;
         this.anchors = anchors;
         this.people = people;
@@ -110,23 +117,30 @@ final class SealingJob implements SmartLifecycle {
     }
 
     private void pass(Occasion occasion) throws IOException {
-        Map<UUID, Head> heads = new HashMap<>();
-        for (UUID clinic : people.clinics()) {
-            Acting inClinic = Acting.inClinic(clinic);
-            begin(clinic, inClinic.call(() -> sealer.head(clinic)));
-            inClinic.run(() -> sealer.seal(clinic));
-            heads.put(clinic, inClinic.call(() -> sealer.head(clinic)));
+        boolean anchoring = occasion != Occasion.START;
+        boolean everywhere = anchoring || !isWell || passes++ % LOOKS_EVERYWHERE == 0;
+        Collection<UUID> written = audit.takeWritten();
+        Collection<UUID> clinics = everywhere ? people.clinics() : written;
+        for (UUID clinic : clinics) {
+            begin(clinic);
+            Acting.inClinic(clinic).run(() -> sealer.seal(clinic));
         }
-        if (occasion != Occasion.START) {
+        if (anchoring) {
+            Map<UUID, Head> heads = new HashMap<>();
+            clinics.forEach(clinic ->
+                    heads.put(clinic, Acting.inClinic(clinic).call(() -> sealer.head(clinic))));
             anchors.keep(heads, occasion);
         }
     }
 
     /// A clinic's chain has an anchor before it has a link, so that a file that is missing is not
     /// taken for one that had nothing to keep yet.
-    private void begin(UUID clinic, Head head) throws IOException {
-        if (anchors.latest(clinic).isEmpty() && head.number() == 0) {
-            anchors.keep(Map.of(clinic, head), Occasion.START);
+    private void begin(UUID clinic) throws IOException {
+        if (anchors.latest(clinic).isEmpty()) {
+            Head head = Acting.inClinic(clinic).call(() -> sealer.head(clinic));
+            if (head.number() == 0) {
+                anchors.keep(Map.of(clinic, head), Occasion.START);
+            }
         }
     }
 }

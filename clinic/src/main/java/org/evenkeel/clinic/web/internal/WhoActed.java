@@ -9,8 +9,12 @@ import java.util.UUID;
 final class WhoActed {
     private WhoActed() {}
 
-    /// A person's name; a job has the clinic's id in place of a person's.
+    /// A person's name; a job has the clinic's id in place of a person's, and who runs a command
+    /// on the server is nobody of the clinic.
     static String name(Actor actor, Map<UUID, String> names) {
+        if (actor.role().equals("operator")) {
+            return "who runs the server";
+        }
         return actor.personId().equals(actor.clinicId())
                 ? "Evenkeel"
                 : names.getOrDefault(actor.personId(), actor.personId().toString());
