@@ -1,5 +1,6 @@
 package org.evenkeel.clinic;
 
+import org.evenkeel.clinic.oversight.internal.MailForTests;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -15,5 +16,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "evenkeel.demo=true")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.class, Visitors.class, OwnersView.class})
+@Import({TestClock.class, Visitors.class, OwnersView.class, MailForTests.class})
 public @interface ClinicTest {}

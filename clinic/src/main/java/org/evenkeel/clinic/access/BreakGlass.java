@@ -175,6 +175,45 @@ public class BreakGlass {
                 .list();
     }
 
+    /// What was opened of a clinic's records and nobody was told of yet, the oldest first.
+    @Transactional(readOnly = true)
+    public List<Opened> untold(UUID clinicId) {
+        return database.sql(OPENED + """
+                        where b.clinic_id = :clinic
+                          and not exists (select from access.break_glass_told t
+                                          where t.break_glass_id = b.id)
+                        order by b.at
+                        """)
+                .param("clinic", clinicId)
+                .query(BreakGlass::opened)
+                .list();
+    }
+
+    /// Notes that the clinic was told of an opening.
+    @Transactional
+    public void told(Opened opened) {
+        database.sql("""
+                        insert into access.break_glass_told (break_glass_id, clinic_id, at)
+                        values (:id, :clinic, :now)
+                        on conflict do nothing
+                        """)
+                .param("id", opened.id())
+                .param("clinic", opened.clinicId())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// How many openings of a clinic's records nobody has looked into.
+    @Transactional(readOnly = true)
+    public int unreviewed(UUID clinicId) {
+        return database.sql("""
+                        select count(*) from access.break_glass b
+                        where b.clinic_id = :clinic
+                          and not exists (select from access.break_glass_review r
+                                          where r.break_glass_id = b.id)
+                        """).param("clinic", clinicId).query(Integer.class).single();
+    }
+
     /// Notes that an opening was looked into; a second time changes nothing.
     @Transactional
     public void review(Actor by, UUID id) {

@@ -82,7 +82,36 @@ public final class Serve {
             properties.put("server.servlet.session.cookie.secure", "true");
             properties.put("server.forward-headers-strategy", "native");
         }
+        mail(properties);
         return properties;
+    }
+
+    /// Mail leaves encrypted, or not at all, except to this machine.
+    private void mail(Map<String, String> properties) {
+        Optional<String> host = settings.get(Setting.MAIL_HOST);
+        Optional<String> to = settings.get(Setting.PRIVACY_MAIL);
+        Optional<String> from = settings.get(Setting.MAIL_FROM);
+        if (host.isEmpty() && to.isEmpty()) {
+            return;
+        }
+        if (host.isEmpty() || to.isEmpty() || from.isEmpty()) {
+            throw new WrongUsage("EVENKEEL_MAIL_HOST, EVENKEEL_MAIL_FROM and EVENKEEL_PRIVACY_MAIL"
+                    + " are set together or not at all.");
+        }
+        properties.put("spring.mail.host", host.get());
+        properties.put("spring.mail.port", settings.get(Setting.MAIL_PORT).orElseThrow());
+        properties.put("evenkeel.mail.from", from.get());
+        properties.put("evenkeel.mail.privacy", to.get());
+        properties.put("evenkeel.address", publicAddress());
+        settings.get(Setting.MAIL_USER)
+                .ifPresent(user -> properties.put("spring.mail.username", user));
+        settings.get(Setting.MAIL_PASSWORD).ifPresent(password -> {
+            properties.put("spring.mail.password", password);
+            properties.put("spring.mail.properties.mail.smtp.auth", "true");
+        });
+        boolean away = !host.get().equals("localhost") && !host.get().equals("127.0.0.1");
+        properties.put(
+                "spring.mail.properties.mail.smtp.starttls.required", Boolean.toString(away));
     }
 
     private String publicAddress() {

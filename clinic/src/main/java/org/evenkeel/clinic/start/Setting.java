@@ -21,7 +21,19 @@ public enum Setting {
     /// the password of that role
     DB_PASSWORD,
     /// the password of the application's role, where somebody made it beforehand
-    DB_APP_PASSWORD;
+    DB_APP_PASSWORD,
+    /// the server that takes our mail; without it none is sent
+    MAIL_HOST,
+    /// its port
+    MAIL_PORT("587"),
+    /// who we are to it, where it asks
+    MAIL_USER,
+    /// and the password
+    MAIL_PASSWORD,
+    /// the address our mail comes from
+    MAIL_FROM,
+    /// who is told that a record was opened in an emergency
+    PRIVACY_MAIL;
 
     private static final String PREFIX = "EVENKEEL_";
 

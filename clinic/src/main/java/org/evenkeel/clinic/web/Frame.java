@@ -18,15 +18,20 @@ import java.util.stream.Stream;
 ///
 /// @param person who is signed in
 /// @param relation what they are to the patient shown, where one is
+/// @param notice what this person should look into; empty where nothing is
 /// @param path the path shown now, to mark its entry in the navigation
 /// @param csrfName name of the hidden form field
 /// @param csrfToken its value
 public record Frame(
         Optional<Person> person,
         Optional<Relation> relation,
+        String notice,
         String path,
         String csrfName,
         String csrfToken) {
+
+    /// Attribute of a request with a sentence for the person, put there by who knows of it.
+    public static final String NOTICE = "evenkeel.notice";
 
     /// An entry of the navigation.
     public record Entry(String path, String words, Permission needs) {}
@@ -55,6 +60,7 @@ public record Frame(
         return new Frame(
                 person,
                 Relation.of(request),
+                request.getAttribute(NOTICE) instanceof String notice ? notice : "",
                 request.getRequestURI(),
                 csrf.map(CsrfToken::getParameterName).orElse(""),
                 csrf.map(CsrfToken::getToken).orElse(""));
