@@ -39,6 +39,8 @@ public final class ActionWords {
             emergency-form           opened the form for emergencies
             emergency-open           tried to open a record in an emergency
             policy-view              looked at who may do what
+            sign-dose-verified       verified a dose by signature     | verified your dose
+            doses-view               looked at doses to verify
             worklist-view            looked at the worklist
             appointments-view        looked at the appointments
             figures-view             looked at the figures
@@ -52,8 +54,43 @@ public final class ActionWords {
             audit-export             took the audit out as a file
             sign-in-one-use-link     signed in by a one-use link
             sign-in-passkey          signed in by a passkey
-            sign-in-password         signed in by password and code
+            sign-in-password-and-code signed in by password and code
+            sign-in-password-and-recovery-code signed in by password and recovery code
+            sign-in-password-and-passkey signed in by password and passkey
+            sign-in-password         gave a password
+            sign-in-invitation       signed in by an invitation
+            sign-in-provider         signed in at an outside provider
+            confirm-passkey          confirmed by a passkey
+            confirm-code             confirmed by a code
+            confirm-password         confirmed by password
+            confirm-pin              confirmed by PIN
+            ended-by-manager         was signed out by a manager
+            ended-elsewhere          was signed out from elsewhere
+            pin-used-up              was signed out after wrong PINs
+            sign-in                  tried to sign in
+            sign-in-code             tried to sign in with a code
             sign-out                 signed out
+            set-up                   set the clinic up
+            confirm                  tried to confirm who they are
+            account-view             looked at their own account
+            app-add                  opened the form for a code app
+            enrol-app                added a code app
+            enrol-password           set a password
+            enrol-pin                set a PIN for a device
+            enrol-provider           joined an account of another provider
+            enrol-recovery-codes     made recovery codes
+            recovery-codes           asked for recovery codes
+            passkey-add              opened the form for a passkey
+            enrol-passkey            added a passkey
+            passkey-end              tried to remove a passkey
+            end-passkey              removed a passkey
+            pin-set                  tried to set a PIN
+            sessions-end             tried to end sessions
+            end-sessions             ended sessions
+            people-view              looked at the people of the clinic
+            people-change            tried to change who works here
+            people-invite            tried to invite somebody
+            invite                   invited somebody
             lock                     locked a session
             backup                   made a backup
             restore                  restored a backup
