@@ -33,7 +33,9 @@ public enum Permission {
     MANAGE_PEOPLE,
     /// see who did and saw what
     SEE_AUDIT,
-    /// see who may do what
+    /// confirm the figures the clinic goes by
+    CONFIRM_LIMITS,
+    /// see who may do what and by which figures
     SEE_POLICY,
     /// see what happened to oneself
     SEE_OWN_RECORD,

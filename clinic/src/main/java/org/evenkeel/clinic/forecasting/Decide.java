@@ -6,6 +6,7 @@ import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.treatment.Appointments;
+import org.evenkeel.clinic.treatment.ConfirmLimits;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class Decide {
     private final Decisions decisions;
     private final Appointments appointments;
     private final Patients patients;
+    private final ConfirmLimits limits;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -34,6 +36,7 @@ public class Decide {
             Decisions decisions,
             Appointments appointments,
             Patients patients,
+            ConfirmLimits limits,
             Audit audit,
             InstantSource clock) {
         this.courses = courses;
@@ -41,6 +44,7 @@ public class Decide {
         this.decisions = decisions;
         this.appointments = appointments;
         this.patients = patients;
+        this.limits = limits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,6 +91,9 @@ public class Decide {
         Optional<Decision.Kind> kind = Decision.Kind.of(form.kind());
         if (kind.isEmpty()) {
             return new Refused("Choose whether to accept, move or decline.");
+        }
+        if (kind.get() != Decision.Kind.DECLINE && limits.isWaiting(person.clinic())) {
+            return new Refused(ConfirmLimits.WAITING);
         }
         return switch (chosen(kind.get(), form, answer)) {
             case Chosen.Wrong(String problem) -> new Refused(problem);

@@ -33,6 +33,7 @@ public class RecordTreatment {
     private final Treatments treatments;
     private final Patients patients;
     private final ClinicContent content;
+    private final ConfirmLimits limits;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -40,11 +41,13 @@ public class RecordTreatment {
             Treatments treatments,
             Patients patients,
             ClinicContent content,
+            ConfirmLimits limits,
             Audit audit,
             InstantSource clock) {
         this.treatments = treatments;
         this.patients = patients;
         this.content = content;
+        this.limits = limits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,6 +69,9 @@ public class RecordTreatment {
         // A form sent again must be known before its own first effect is taken for a duplicate.
         if (audit.isKnown(form.key())) {
             return true;
+        }
+        if (limits.isWaiting(person.clinic())) {
+            form.reject("day", ConfirmLimits.WAITING);
         }
         Optional<TreatmentGiven> read = read(form, person, patient.id());
         if (!form.isRight() || read.isEmpty()) {

@@ -18,20 +18,26 @@ import java.util.stream.Stream;
 ///
 /// @param person who is signed in
 /// @param relation what they are to the patient shown, where one is
-/// @param notice what this person should look into; empty where nothing is
+/// @param reminder what this person should look into; where something is
 /// @param path the path shown now, to mark its entry in the navigation
 /// @param csrfName name of the hidden form field
 /// @param csrfToken its value
 public record Frame(
         Optional<Person> person,
         Optional<Relation> relation,
-        String notice,
+        Optional<Reminder> reminder,
         String path,
         String csrfName,
         String csrfToken) {
 
-    /// Attribute of a request with a sentence for the person, put there by who knows of it.
-    public static final String NOTICE = "evenkeel.notice";
+    /// Attribute of a request with a [Reminder] for the person, put there by who knows of it.
+    public static final String REMINDER = "evenkeel.reminder";
+
+    /// Something to look into.
+    ///
+    /// @param path where
+    /// @param words a sentence
+    public record Reminder(String path, String words) {}
 
     /// An entry of the navigation.
     public record Entry(String path, String words, Permission needs) {}
@@ -49,6 +55,7 @@ public record Frame(
     /// At the foot of every page: what is needed seldom.
     private static final List<Entry> SELDOM = List.of(
             new Entry("/emergency", "Open a record in an emergency", Permission.BREAK_GLASS),
+            new Entry("/limits", "Limits", Permission.SEE_POLICY),
             new Entry("/policy", "Who may do what", Permission.SEE_POLICY));
 
     /// The frame for a request.
@@ -60,7 +67,9 @@ public record Frame(
         return new Frame(
                 person,
                 Relation.of(request),
-                request.getAttribute(NOTICE) instanceof String notice ? notice : "",
+                request.getAttribute(REMINDER) instanceof Reminder one
+                        ? Optional.of(one)
+                        : Optional.empty(),
                 request.getRequestURI(),
                 csrf.map(CsrfToken::getParameterName).orElse(""),
                 csrf.map(CsrfToken::getToken).orElse(""));

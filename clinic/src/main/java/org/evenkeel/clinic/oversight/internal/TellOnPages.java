@@ -46,7 +46,8 @@ class TellOnPages implements WebMvcConfigurer, HandlerInterceptor {
             int open = Acting.as(person, Acting.Span.CLINIC)
                     .call(() -> glass.unreviewed(person.clinicId()));
             if (open > 0) {
-                request.setAttribute(Frame.NOTICE, sentence(open));
+                request.setAttribute(
+                        Frame.REMINDER, new Frame.Reminder("/emergencies", sentence(open)));
             }
         });
     }

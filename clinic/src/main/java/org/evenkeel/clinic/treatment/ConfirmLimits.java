@@ -1,0 +1,108 @@
+package org.evenkeel.clinic.treatment;
+
+import org.evenkeel.clinic.access.Clinic;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Proof;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.content.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A clinic treats nobody before a named prescriber has confirmed the figures it goes by. A changed
+/// figure needs confirming anew. A demonstration treats nobody real and needs none.
+@Service
+public class ConfirmLimits {
+    /// What is said where something must wait.
+    public static final String WAITING = "Nobody is treated here before a prescriber has confirmed"
+            + " this clinic's limits, under Limits.";
+
+    private final JdbcClient database;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final List<Limit> limits;
+    private final String digest;
+
+    ConfirmLimits(JdbcClient database, ClinicContent content, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+        this.limits = Limit.of(content);
+        this.digest = Limit.digest(limits);
+    }
+
+    /// Who confirmed.
+    ///
+    /// @param name their printed name then
+    /// @param at when
+    public record Confirmed(String name, Instant at) {}
+
+    /// The figures in force.
+    public List<Limit> limits() {
+        return limits;
+    }
+
+    /// Their digest.
+    public String digest() {
+        return digest;
+    }
+
+    /// Who confirmed the figures in force.
+    @Transactional(readOnly = true)
+    public Optional<Confirmed> confirmed(UUID clinicId) {
+        return database.sql("""
+                        select name, at from treatment.limits_confirmation
+                        where clinic_id = :clinic and digest = :digest
+                        order by at desc limit 1
+                        """)
+                .param("clinic", clinicId)
+                .param("digest", digest)
+                .query((row, _) -> new Confirmed(
+                        row.getString("name"), row.getTimestamp("at").toInstant()))
+                .optional();
+    }
+
+    /// Whether a clinic must wait.
+    @Transactional(readOnly = true)
+    public boolean isWaiting(Clinic clinic) {
+        return !clinic.synthetic() && confirmed(clinic.id()).isEmpty();
+    }
+
+    /// Confirms the figures that were seen. Answers whether they are the figures in force.
+    ///
+    /// @param seen digest of the figures the person was shown
+    /// @throws IllegalArgumentException where the proof has no second factor
+    @Transactional
+    public boolean confirm(Person person, Proof proof, String seen) {
+        if (!proof.hasSecond()) {
+            throw new IllegalArgumentException("confirming limits needs a second factor");
+        }
+        if (!seen.equals(digest)) {
+            return false;
+        }
+        database.sql("""
+                        insert into treatment.limits_confirmation (id, clinic_id, person_id, name,
+                                                                   factors, at, digest)
+                        values (:id, :clinic, :person, :name, :factors, :at, :digest)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("clinic", person.clinicId())
+                .param("person", person.id())
+                .param("name", person.name())
+                .param("factors", proof.words())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("digest", digest)
+                .update();
+        audit.done(person.actor(), new Act("limits-confirm", "clinic", person.clinicId()));
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+package org.evenkeel.clinic.treatment.web;
+
+import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.SignedIn;
+import org.evenkeel.clinic.treatment.ConfirmLimits;
+import org.evenkeel.clinic.web.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Shows the figures a clinic goes by and takes a prescriber's confirmation.
+@Controller
+class LimitsController {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+    private final ConfirmLimits confirm;
+
+    LimitsController(ConfirmLimits confirm) {
+        this.confirm = confirm;
+    }
+
+    @GetMapping("/limits")
+    @Needs(value = Permission.SEE_POLICY, act = "limits-view", of = Needs.Subject.CLINIC)
+    View limits(@AuthenticationPrincipal Person person) {
+        return Page.of("treatment/limits", page(person));
+    }
+
+    @PostMapping("/limits")
+    @Needs(
+            value = Permission.CONFIRM_LIMITS,
+            act = "limits-confirm",
+            of = Needs.Subject.CLINIC,
+            fresh = true)
+    View confirm(SignedIn someone, @RequestParam(name = "seen", defaultValue = "") String seen) {
+        return confirm.confirm(someone.person(), someone.proof(), seen)
+                ? new RedirectView("/limits")
+                : Page.refused("treatment/limits", page(someone.person()));
+    }
+
+    private LimitsPage page(Person person) {
+        return new LimitsPage(
+                confirm.confirmed(person.clinicId())
+                        .map(one -> one.name() + ", "
+                                + WHEN.withZone(person.clinic().zone()).format(one.at()))
+                        .orElse(""),
+                confirm.digest(),
+                confirm.limits());
+    }
+}
