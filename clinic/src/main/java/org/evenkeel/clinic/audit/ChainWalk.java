@@ -165,13 +165,14 @@ final class ChainWalk {
     /// What the end of the chain lacks.
     private Optional<Broken> missing() throws SQLException {
         if (next < anchors.size()) {
-            Anchor last = anchors.getLast();
+            // The first one not met: an application that went on has kept lower ones since.
+            Anchor unmet = anchors.get(next);
             return broken(
                     What.CUT,
                     verified + 1,
-                    last.head().number(),
-                    "is gone with all after it, though " + last.head().number()
-                            + " were anchored at " + last.at());
+                    unmet.head().number(),
+                    "is gone with all after it, though " + unmet.head().number()
+                            + " were anchored at " + unmet.at());
         }
         if (verified == 0) {
             return Optional.empty();

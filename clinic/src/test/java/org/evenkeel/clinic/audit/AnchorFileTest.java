@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -132,6 +133,24 @@ class AnchorFileTest {
             scene.anchor(Occasion.RESTORE);
 
             assertThat(scene.verify()).returns(true, Verdict::isWhole);
+        }
+    }
+
+    @Test
+    void aCutTailShowsAlsoWhenTheApplicationWentOnFromThere() throws Exception {
+        try (AuditScene scene = new AuditScene(folder);
+                Statement owner = scene.connection().createStatement()) {
+            scene.anchor(Occasion.START);
+            scene.write(scene.clinics.getFirst(), 10);
+            scene.seal();
+            scene.anchor(Occasion.MINUTE);
+            owner.execute("delete from audit.event where number > 7");
+            owner.execute("delete from audit.seal where number > 7");
+            scene.anchor(Occasion.MINUTE);
+
+            assertThat(scene.verify().broken())
+                    .extracting(Broken::what, Broken::number, Broken::last)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(What.CUT, 8L, 10L));
         }
     }
 }

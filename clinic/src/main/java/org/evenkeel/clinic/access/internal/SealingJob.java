@@ -82,7 +82,8 @@ final class SealingJob implements SmartLifecycle {
     }
 
     private void work(CountDownLatch stopped) {
-        long kept = System.nanoTime();
+        // The first pass keeps what the last run may have been killed before keeping.
+        long kept = System.nanoTime() - BETWEEN_ANCHORS.toNanos();
         try {
             while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 boolean due = System.nanoTime() - kept >= BETWEEN_ANCHORS.toNanos();
