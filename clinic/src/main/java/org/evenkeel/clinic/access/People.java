@@ -120,6 +120,15 @@ public class People {
                 .list();
     }
 
+    /// Everyone of a clinic in each of their roles, by name.
+    @Transactional(readOnly = true)
+    public List<Person> of(UUID clinicId) {
+        return database.sql(PERSON + "where c.id = :clinic order by p.name, p.id, m.role")
+                .param("clinic", clinicId)
+                .query(People::person)
+                .list();
+    }
+
     /// A person by id, in their oldest membership.
     @Transactional(readOnly = true)
     public Optional<Person> find(UUID id) {

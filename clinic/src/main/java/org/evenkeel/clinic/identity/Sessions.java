@@ -67,7 +67,7 @@ public class Sessions implements SecondFactor {
         }
         Optional<Session> found = cookie.read(request)
                 .flatMap(token -> table.find(Secret.hash(token)))
-                .flatMap(row -> people.find(row.personId()).map(person -> session(row, person)))
+                .flatMap(row -> acting(row).map(person -> session(row, person)))
                 .filter(session -> session.state() != State.ENDED);
         found.ifPresent(session -> request.setAttribute(CURRENT, session));
         return found;
@@ -86,7 +86,7 @@ public class Sessions implements SecondFactor {
     /// Opens a session for the browser that was given this token.
     @Transactional
     public void open(Person person, Proof proof, String token) {
-        table.add(Secret.hash(token), person.id(), proof, clock.instant());
+        table.add(Secret.hash(token), person, proof, clock.instant());
     }
 
     /// Ends the session of the browser that asks, if it has one.
@@ -113,6 +113,12 @@ public class Sessions implements SecondFactor {
         audit.done(
                 session.person().actor(),
                 new Act("confirm-" + factor.words(), "session", session.id()));
+    }
+
+    /// Notes that somebody gave a wrong factor within a session.
+    @Transactional
+    public void refuse(Session session, String action) {
+        audit.denied(session.person().actor(), new Act(action, "session", session.id()));
     }
 
     /// Locks a session until its person gives a factor again.
@@ -151,6 +157,11 @@ public class Sessions implements SecondFactor {
                 .collect(Collectors.toMap(
                         SessionTable.Row::id,
                         row -> state(row, Objects.requireNonNull(persons.get(row.id())))));
+    }
+
+    /// Who a session acts as; nobody once that membership has ended.
+    private Optional<Person> acting(SessionTable.Row row) {
+        return people.memberships(row.personId()).stream().filter(row::isOf).findFirst();
     }
 
     private Session session(SessionTable.Row row, Person person) {

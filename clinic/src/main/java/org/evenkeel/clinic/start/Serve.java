@@ -34,6 +34,12 @@ public final class Serve {
 
             Example: evenkeel serve --port 9000 --data /srv/evenkeel""";
 
+    private static final Map<Setting, String> PROVIDER = Map.of(
+            Setting.OIDC_ISSUER, "evenkeel.provider.issuer",
+            Setting.OIDC_CLIENT_ID, "evenkeel.provider.client-id",
+            Setting.OIDC_CLIENT_SECRET, "evenkeel.provider.client-secret",
+            Setting.OIDC_ACR, "evenkeel.provider.acr");
+
     private final Class<?> application;
     private final Settings settings;
     private final Path folder;
@@ -83,6 +89,8 @@ public final class Serve {
             properties.put("server.forward-headers-strategy", "native");
         }
         mail(properties);
+        PROVIDER.forEach((setting, property) ->
+                settings.get(setting).ifPresent(value -> properties.put(property, value)));
         return properties;
     }
 

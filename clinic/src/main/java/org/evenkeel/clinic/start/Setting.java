@@ -33,7 +33,15 @@ public enum Setting {
     /// the address our mail comes from
     MAIL_FROM,
     /// who is told that a record was opened in an emergency
-    PRIVACY_MAIL;
+    PRIVACY_MAIL,
+    /// address of an outside OpenID Connect provider
+    OIDC_ISSUER,
+    /// as what it knows this clinic
+    OIDC_CLIENT_ID,
+    /// the secret it shares with this clinic
+    OIDC_CLIENT_SECRET,
+    /// values of its `acr` that say two factors, with commas between
+    OIDC_ACR;
 
     private static final String PREFIX = "EVENKEEL_";
 

@@ -50,6 +50,7 @@ public record Frame(
             new Entry("/import", "Import", Permission.IMPORT),
             new Entry("/audit", "Audit", Permission.SEE_AUDIT),
             new Entry("/emergencies", "Emergencies", Permission.SEE_AUDIT),
+            new Entry("/people", "People", Permission.MANAGE_PEOPLE),
             new Entry("/me", "My record", Permission.SEE_OWN_RECORD));
 
     /// At the foot of every page: what is needed seldom.
@@ -61,9 +62,8 @@ public record Frame(
     /// The frame for a request.
     static Frame of(HttpServletRequest request) {
         Optional<Person> person = signedIn();
-        // Asking for the token makes a session; someone who has not signed in needs neither.
         Optional<CsrfToken> csrf =
-                person.map(_ -> (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+                Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
         return new Frame(
                 person,
                 Relation.of(request),

@@ -40,8 +40,8 @@ import java.util.UUID;
 final class PermissionGate implements HandlerInterceptor {
     private static final Set<String> LOOKS = Set.of("GET", "HEAD");
     private static final String CONFIRM = "/confirm?to=";
-    private static final int REDIRECTION = 3;
-    private static final int HUNDRED = 100;
+    /// Of this status and above a request was not carried out.
+    private static final int REFUSED = 400;
 
     private static final Logger LOG = LoggerFactory.getLogger(PermissionGate.class);
 
@@ -99,7 +99,7 @@ final class PermissionGate implements HandlerInterceptor {
         try {
             if (handler instanceof HandlerMethod route
                     && !LOOKS.contains(request.getMethod())
-                    && response.getStatus() / HUNDRED != REDIRECTION) {
+                    && response.getStatus() >= REFUSED) {
                 Needs needs = route.getMethodAnnotation(Needs.class);
                 Optional<Person> person = signedIn();
                 if (needs != null && person.isPresent()) {

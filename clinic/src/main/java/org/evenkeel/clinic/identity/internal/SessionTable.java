@@ -1,6 +1,8 @@
 package org.evenkeel.clinic.identity.internal;
 
+import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
+import org.evenkeel.clinic.access.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,8 @@ import java.util.UUID;
 @Component
 public class SessionTable {
     private static final String SELECT = """
-            select id, person_id, method, factors, started_at, seen_at, factor_at, locked_at,
-                   ended_at
+            select id, person_id, in_clinic, in_role, method, factors, started_at, seen_at, factor_at,
+                   locked_at, ended_at
             from identity.session
             """;
 
@@ -33,22 +35,35 @@ public class SessionTable {
     public record Row(
             UUID id,
             UUID personId,
+            Optional<UUID> clinicId,
+            Optional<Role> role,
             Proof proof,
             Instant startedAt,
             Instant seenAt,
             Optional<Instant> factorAt,
             Optional<Instant> lockedAt,
-            Optional<Instant> endedAt) {}
+            Optional<Instant> endedAt) {
 
-    public void add(byte[] tokenHash, UUID personId, Proof proof, Instant now) {
+        /// Whether this is the membership it acts in.
+        public boolean isOf(Person person) {
+            return clinicId.equals(Optional.of(person.clinicId()))
+                    && role.equals(Optional.of(person.role()));
+        }
+    }
+
+    public void add(byte[] tokenHash, Person person, Proof proof, Instant now) {
         database.sql("""
-                        insert into identity.session (id, token_hash, person_id, method, factors,
-                                                      started_at, seen_at, factor_at)
-                        values (:id, :hash, :person, :method, :factors, :now, :now, :factor)
+                        insert into identity.session (id, token_hash, person_id, in_clinic, in_role,
+                                                      method, factors, started_at, seen_at,
+                                                      factor_at)
+                        values (:id, :hash, :person, :clinic, :role, :method, :factors, :now,
+                                :now, :factor)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("hash", tokenHash)
-                .param("person", personId)
+                .param("person", person.id())
+                .param("clinic", person.clinicId())
+                .param("role", person.role().words())
                 .param("method", proof.method())
                 .param("factors", proof.words())
                 .param("now", at(now))
@@ -147,6 +162,8 @@ public class SessionTable {
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
+                Optional.ofNullable(row.getObject("in_clinic", UUID.class)),
+                Optional.ofNullable(row.getString("in_role")).map(Role::of),
                 Proof.of(row.getString("method"), row.getString("factors")),
                 instant(row, "started_at").orElseThrow(),
                 instant(row, "seen_at").orElseThrow(),

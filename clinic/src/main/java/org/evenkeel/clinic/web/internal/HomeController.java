@@ -3,8 +3,6 @@ package org.evenkeel.clinic.web.internal;
 import org.evenkeel.clinic.access.OpenToAll;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.web.Frame;
-import org.evenkeel.clinic.web.Notice;
-import org.evenkeel.clinic.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,15 +14,10 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class HomeController {
     @GetMapping("/")
-    @OpenToAll("says how to sign in, and sends those who have to their first page")
+    @OpenToAll("sends people to where they sign in, or to their first page")
     View home(@AuthenticationPrincipal @Nullable Person person) {
         if (person == null) {
-            return Page.of(
-                    "web/notice",
-                    new Notice(
-                            "Please sign in",
-                            "Open one of the sign-in links that were printed when this clinic was"
-                                    + " started. Each link works once."));
+            return new RedirectView("/sign-in");
         }
         return new RedirectView(Frame.home(person));
     }

@@ -1,0 +1,77 @@
+package org.evenkeel.clinic.identity.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.identity.internal.Ceremonies.Ceremony;
+import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Setting up a second factor, at the first sign-in or later.
+@Component
+public class Enrolment {
+    private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final Ceremonies ceremonies;
+    private final Accounts accounts;
+    private final Audit audit;
+
+    Enrolment(
+            SecondFactors factors,
+            Passkeys passkeys,
+            Ceremonies ceremonies,
+            Accounts accounts,
+            Audit audit) {
+        this.factors = factors;
+        this.passkeys = passkeys;
+        this.ceremonies = ceremonies;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /// Whether somebody has a second factor.
+    public boolean hasSecondFactor(Person person) {
+        return factors.hasApp(person.id()) || !passkeys.of(person.id()).isEmpty();
+    }
+
+    /// What an app shows beside its code.
+    public String nameOf(Person person) {
+        return accounts.nameOf(person.id()).orElse(person.role().words());
+    }
+
+    /// A secret for an app, remembered until the app's first code comes; the same one when the page
+    /// is loaded again, so that a picture already read stays good.
+    public byte[] beginApp(HttpServletRequest request) {
+        return waiting(request).orElseGet(() -> freshSecret(request));
+    }
+
+    private byte[] freshSecret(HttpServletRequest request) {
+        byte[] secret = Secret.bytes(OneTimeCode.SECRET_BYTES);
+        ceremonies.remember(Kind.NEW_APP, secret, request);
+        return secret;
+    }
+
+    /// The secret that waits for its first code.
+    public Optional<byte[]> waiting(HttpServletRequest request) {
+        return ceremonies.find(Kind.NEW_APP, request).map(Ceremony::value);
+    }
+
+    /// Takes the app in, if this is its code; answers fresh recovery codes.
+    @Transactional
+    public Optional<List<String>> addApp(Person person, String code, HttpServletRequest request) {
+        Optional<Ceremony> waiting = ceremonies.find(Kind.NEW_APP, request);
+        Optional<List<String>> codes =
+                waiting.flatMap(each -> factors.addApp(person.id(), each.value(), code));
+        if (codes.isPresent() && waiting.isPresent()) {
+            ceremonies.finish(waiting.get());
+            audit.done(person.actor(), new Act("enrol-app", "person", person.id()));
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,27 @@
+package org.evenkeel.clinic.identity.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How somebody signs in, as they see it.
+///
+/// @param signInName empty where they have no password
+/// @param passkeys their passkeys
+/// @param hasApp whether they have an authenticator app
+/// @param codesLeft recovery codes left
+/// @param sessions their open sessions
+/// @param problem what did not work
+public record AccountPage(
+        String signInName,
+        List<Passkey> passkeys,
+        boolean hasApp,
+        int codesLeft,
+        List<Stay> sessions,
+        Optional<String> problem) {
+
+    /// A passkey with the days it was made and last used.
+    public record Passkey(String id, String added, String used) {}
+
+    /// A session.
+    public record Stay(String since, String by, boolean isThis) {}
+}

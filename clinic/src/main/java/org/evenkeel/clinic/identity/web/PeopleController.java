@@ -1,0 +1,129 @@
+package org.evenkeel.clinic.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.Needs.Subject;
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.identity.web.PeoplePage.Link;
+import org.evenkeel.clinic.web.FormState;
+import org.evenkeel.clinic.web.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.view.RedirectView;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Invites people, disables them, ends their sessions.
+@Controller
+class PeopleController {
+    private static final int LONGEST = 120;
+
+    private final Staff staff;
+
+    PeopleController(Staff staff) {
+        this.staff = staff;
+    }
+
+    @GetMapping("/people")
+    @Needs(value = Permission.MANAGE_PEOPLE, act = "people-view", of = Subject.CLINIC)
+    View list(@AuthenticationPrincipal Person person) {
+        return Page.of(
+                "identity/people", page(person, FormState.fresh(Map.of()), Optional.empty()));
+    }
+
+    @PostMapping("/people")
+    @Needs(value = Permission.MANAGE_PEOPLE, act = "people-invite", of = Subject.CLINIC)
+    View invite(
+            @AuthenticationPrincipal Person person,
+            @RequestParam Map<String, String> fields,
+            HttpServletRequest request) {
+        FormState form = FormState.sent(fields);
+        List.of("person", "name").forEach(field -> requireText(form, field));
+        Optional<Role> role = role(form);
+        if (!form.isRight() || role.isEmpty()) {
+            return Page.refused("identity/people", page(person, form, Optional.empty()));
+        }
+        Optional<String> token =
+                staff.invite(person, form.value("person"), role.get(), form.value("name"));
+        if (token.isEmpty()) {
+            form.reject("name", "Somebody signs in with this name already.");
+            return Page.refused("identity/people", page(person, form, Optional.empty()));
+        }
+        return shown(person, form.value("person"), token.get(), request);
+    }
+
+    @PostMapping("/people/change")
+    @Needs(value = Permission.MANAGE_PEOPLE, act = "people-change", of = Subject.CLINIC)
+    View change(
+            @AuthenticationPrincipal Person person,
+            @RequestParam("person") UUID id,
+            @RequestParam String act,
+            HttpServletRequest request) {
+        Person other = staff.colleague(person, id);
+        return switch (act) {
+            case "link" -> shown(person, other.name(), staff.link(person, other), request);
+            case "end" -> after(() -> staff.endSessions(person, other));
+            case "disable" -> after(() -> staff.setDisabled(person, other, true));
+            case "enable" -> after(() -> staff.setDisabled(person, other, false));
+            default -> throw new NotThere();
+        };
+    }
+
+    private static View after(Runnable change) {
+        change.run();
+        return new RedirectView("/people");
+    }
+
+    private View shown(Person person, String name, String token, HttpServletRequest request) {
+        String address = ServletUriComponentsBuilder.fromRequest(request)
+                .replacePath("/sign-in/invitation/" + token)
+                .replaceQuery(null)
+                .build()
+                .toString();
+        return Page.of(
+                "identity/people",
+                page(person, FormState.fresh(Map.of()), Optional.of(new Link(name, address))));
+    }
+
+    private PeoplePage page(Person person, FormState form, Optional<Link> link) {
+        return new PeoplePage(
+                staff.rows(person),
+                form,
+                link,
+                Arrays.stream(Role.values())
+                        .filter(role -> role != Role.PATIENT)
+                        .map(Role::words)
+                        .toList());
+    }
+
+    private static void requireText(FormState form, String field) {
+        int length = form.value(field).length();
+        if (length < 2 || length > LONGEST) {
+            form.reject(field, "Enter 2 to " + LONGEST + " characters.");
+        }
+    }
+
+    private static Optional<Role> role(FormState form) {
+        Optional<Role> role = Arrays.stream(Role.values())
+                .filter(each -> each != Role.PATIENT)
+                .filter(each -> each.words().equals(form.value("role")))
+                .findFirst();
+        if (role.isEmpty()) {
+            form.reject("role", "Choose one of the list.");
+        }
+        return role;
+    }
+}

@@ -1,0 +1,259 @@
+package org.evenkeel.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.identity.internal.OneTimeCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// From an invitation to a session and back out, as HTTP sees it. The clock stands still: a person
+/// has
+/// three codes of their app, the step before, this one and the next.
+@ClinicTest
+class PasswordSignInTest {
+    private static final String PASSWORD = "correct tugboat lantern 41";
+    private static final long NOW = OneTimeCode.step(TestClock.NOW);
+    private static int count;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    @Qualifier("owner")
+    JdbcClient owner;
+
+    private final String name = "nia" + count++ + "@clinic.example";
+    private Visitor nia;
+    private byte[] secret = {};
+    private final List<String> recoveryCodes = new ArrayList<>();
+
+    @BeforeEach
+    void enrol() {
+        nia = visitors.stranger();
+        String link = invite();
+        HttpResponse<String> chosen = send(nia, link, Map.of("password", PASSWORD));
+        assertThat(location(chosen)).isEqualTo("/sign-in/enrol");
+        HttpResponse<String> page = nia.get("/sign-in/enrol");
+        secret = secret(page);
+        HttpResponse<String> codes =
+                send(nia, "/sign-in/enrol", Map.of("code", OneTimeCode.code(secret, NOW - 1)));
+        assertThat(codes.statusCode()).isEqualTo(200);
+        Pattern.compile("<code>([A-Z2-7-]{19})</code>")
+                .matcher(codes.body())
+                .results()
+                .forEach(found -> recoveryCodes.add(found.group(1)));
+        assertThat(recoveryCodes).hasSize(10);
+        assertThat(isIn(nia)).isTrue();
+    }
+
+    @Test
+    void nobodyGetsInWithThePasswordAlone() {
+        Visitor other = visitors.stranger();
+        assertThat(location(signIn(other, name, PASSWORD))).isEqualTo("/sign-in/code");
+        assertThat(isIn(other)).isFalse();
+        assertThat(send(other, "/sign-in/code", Map.of("code", "000000")).statusCode())
+                .isEqualTo(422);
+        assertThat(isIn(other)).isFalse();
+    }
+
+    @Test
+    void aCodeCountsOnce() {
+        Visitor first = visitors.stranger();
+        signIn(first, name, PASSWORD);
+        send(first, "/sign-in/code", Map.of("code", OneTimeCode.code(secret, NOW)));
+        assertThat(isIn(first)).isTrue();
+
+        Visitor second = visitors.stranger();
+        signIn(second, name, PASSWORD);
+        for (long used : new long[] {NOW, NOW - 1}) {
+            HttpResponse<String> again =
+                    send(second, "/sign-in/code", Map.of("code", OneTimeCode.code(secret, used)));
+            assertThat(again.statusCode()).isEqualTo(422);
+        }
+        assertThat(isIn(second)).isFalse();
+    }
+
+    @Test
+    void aRecoveryCodeCountsOnce() {
+        String code = recoveryCodes.getFirst();
+        Visitor first = visitors.stranger();
+        signIn(first, name, PASSWORD);
+        send(first, "/sign-in/code", Map.of("code", code.toLowerCase(java.util.Locale.ROOT)));
+        assertThat(isIn(first)).isTrue();
+
+        Visitor second = visitors.stranger();
+        signIn(second, name, PASSWORD);
+        assertThat(send(second, "/sign-in/code", Map.of("code", code)).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aWrongNameAndAWrongPasswordAnswerAlike() {
+        Visitor stranger = visitors.stranger();
+        HttpResponse<String> nobody = signIn(stranger, "nobody" + name, PASSWORD);
+        HttpResponse<String> wrong = signIn(stranger, name, PASSWORD + "!");
+
+        assertThat(nobody.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(422);
+        assertThat(text(nobody, "nobody" + name)).isEqualTo(text(wrong, name));
+    }
+
+    @Test
+    void aPlantedCookieDoesNotFollowThePassword() {
+        Visitor victim = visitors.stranger();
+        victim.get("/sign-in");
+        String before = victim.cookie("evenkeel");
+        signIn(victim, name, PASSWORD);
+
+        assertThat(victim.cookie("evenkeel")).isNotEqualTo(before);
+    }
+
+    @Test
+    void disablingSomebodyEndsTheirSessionsAndTheirWayIn() {
+        act("disable");
+        assertThat(isIn(nia)).isFalse();
+        HttpResponse<String> answer = signIn(visitors.stranger(), name, PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(422);
+
+        act("enable");
+        assertThat(isIn(nia)).as("what ended stays ended").isFalse();
+        assertThat(location(signIn(visitors.stranger(), name, PASSWORD)))
+                .isEqualTo("/sign-in/code");
+    }
+
+    @Test
+    void tooManyTriesSlowAStrangerDownAndNotThePersonOnTheirOwnDevice() {
+        Visitor stranger = visitors.stranger();
+        int status = 0;
+        for (int i = 0; i < 12 && status != 429; i++) {
+            status = signIn(stranger, name, "wrong").statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(signIn(stranger, name, PASSWORD).statusCode()).isEqualTo(429);
+
+        assertThat(leave(nia).statusCode()).isEqualTo(302);
+        assertThat(location(signIn(nia, name, PASSWORD))).isEqualTo("/sign-in/code");
+    }
+
+    @Test
+    void nothingSecretIsKeptAsItIs() {
+        String token = nia.cookie("evenkeel");
+        assertThat(owner.sql("select count(*) from identity.session where token_hash = sha256(?)")
+                        .param(token.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(owner.sql("select hash from identity.password")
+                        .query(String.class)
+                        .list())
+                .allMatch(hash -> hash.startsWith("$argon2id$"));
+    }
+
+    @Test
+    void wayInAndWhatFailsStandInTheAuditWithoutNames() {
+        signIn(visitors.stranger(), name, "wrong");
+        List<String> acts = owner.sql("""
+                        select action || ' ' || outcome from audit.event
+                        where actor_id = (select person_id from identity.account
+                                          where sign_in_name = ?)
+                        """).param(name).query(String.class).list();
+
+        assertThat(acts)
+                .contains(
+                        "enrol-password done",
+                        "enrol-app done",
+                        "sign-in-password-and-code done",
+                        "sign-in denied");
+    }
+
+    private String invite() {
+        HttpResponse<String> page = visitors.as(Role.MANAGER)
+                .post(
+                        "/people",
+                        with(
+                                Visitor.hidden(visitors.as(Role.MANAGER).get("/people"), "/people"),
+                                Map.of("person", "Nia Nurse", "name", name, "role", "nurse")));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return found("(/sign-in/invitation/[A-Za-z0-9_-]+)", page.body());
+    }
+
+    private void act(String act) {
+        HttpResponse<String> page = visitors.as(Role.MANAGER).get("/people");
+        Map<String, String> fields = Visitor.hidden(page, "/people/change");
+        String person = owner.sql("select person_id from identity.account where sign_in_name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+        HttpResponse<String> answer = visitors.as(Role.MANAGER)
+                .post("/people/change", with(fields, Map.of("person", person, "act", act)));
+        assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    private static HttpResponse<String> leave(Visitor visitor) {
+        return visitor.post("/leave", Visitor.hidden(visitor.get("/worklist"), "/leave"));
+    }
+
+    private static HttpResponse<String> signIn(Visitor visitor, String name, String password) {
+        return send(visitor, "/sign-in", Map.of("name", name, "password", password));
+    }
+
+    private static HttpResponse<String> send(
+            Visitor visitor, String path, Map<String, String> fields) {
+        return visitor.post(path, with(Visitor.hidden(visitor.get(path), path), fields));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, Map<String, String> more) {
+        fields.putAll(more);
+        return fields;
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return location.replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static boolean isIn(Visitor someone) {
+        return someone.get("/worklist").statusCode() == 200;
+    }
+
+    private static byte[] secret(HttpResponse<String> page) {
+        String letters = found("<code class=\"secret\">([A-Z2-7 ]+)</code>", page.body());
+        return bytes(letters.replace(" ", ""));
+    }
+
+    /// What a phone makes of the letters.
+    private static byte[] bytes(String letters) {
+        java.math.BigInteger number = java.math.BigInteger.ZERO;
+        for (char letter : letters.toCharArray()) {
+            int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+            number = number.shiftLeft(5).or(java.math.BigInteger.valueOf(digit));
+        }
+        byte[] bytes = new byte[OneTimeCode.SECRET_BYTES];
+        for (int i = bytes.length - 1; i >= 0; i--) {
+            bytes[i] = number.byteValue();
+            number = number.shiftRight(Byte.SIZE);
+        }
+        return bytes;
+    }
+
+    private static String text(HttpResponse<String> page, String name) {
+        return page.body()
+                .replace(name, "NAME")
+                .replaceAll("value=\"[A-Za-z0-9_=-]{60,}\"", "TOKEN");
+    }
+
+    private static String found(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+}
