@@ -227,22 +227,7 @@ class PasswordSignInTest {
 
     private static byte[] secret(HttpResponse<String> page) {
         String letters = found("<code class=\"secret\">([A-Z2-7 ]+)</code>", page.body());
-        return bytes(letters.replace(" ", ""));
-    }
-
-    /// What a phone makes of the letters.
-    private static byte[] bytes(String letters) {
-        java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char letter : letters.toCharArray()) {
-            int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
-            number = number.shiftLeft(5).or(java.math.BigInteger.valueOf(digit));
-        }
-        byte[] bytes = new byte[OneTimeCode.SECRET_BYTES];
-        for (int i = bytes.length - 1; i >= 0; i--) {
-            bytes[i] = number.byteValue();
-            number = number.shiftRight(Byte.SIZE);
-        }
-        return bytes;
+        return Letters.bytes(letters);
     }
 
     private static String text(HttpResponse<String> page, String name) {

@@ -17,6 +17,8 @@ import java.util.UUID;
 /// @param seenAt when they last did something, to half a minute
 /// @param factorAt when they last gave a second factor
 /// @param state whether it is open
+/// @param canReopenByPin whether a PIN of its device opens it when it is locked
+/// @param canReopenByPasskey whether a passkey does
 public record Session(
         UUID id,
         Person person,
@@ -24,7 +26,9 @@ public record Session(
         Instant startedAt,
         Instant seenAt,
         Optional<Instant> factorAt,
-        State state) {
+        State state,
+        boolean canReopenByPin,
+        boolean canReopenByPasskey) {
 
     /// What may be done in a session.
     public enum State {
@@ -33,6 +37,11 @@ public record Session(
         LOCKED,
         /// nothing ever again
         ENDED
+    }
+
+    /// Whether it can be opened again without signing in anew.
+    public boolean canReopen() {
+        return canReopenByPin || canReopenByPasskey;
     }
 
     /// Whether a second factor was given no longer ago than this.

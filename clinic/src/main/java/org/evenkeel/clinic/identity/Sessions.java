@@ -83,10 +83,16 @@ public class Sessions implements SecondFactor {
                 .isPresent();
     }
 
-    /// Opens a session for the browser that was given this token.
+    /// Opens a session for the browser that was given this token, on a device if it is known.
     @Transactional
-    public void open(Person person, Proof proof, String token) {
-        table.add(Secret.hash(token), person, proof, clock.instant());
+    public void open(Person person, Proof proof, String token, Optional<String> device) {
+        table.add(Secret.hash(token), person, proof, device.map(Secret::hash), clock.instant());
+    }
+
+    /// Binds a session to its device, so that a PIN made there opens it when it is locked.
+    @Transactional
+    public void bind(Session session, String device) {
+        table.bind(session.id(), Secret.hash(device));
     }
 
     /// Ends the session of the browser that asks, if it has one.
@@ -121,9 +127,14 @@ public class Sessions implements SecondFactor {
         audit.denied(session.person().actor(), new Act(action, "session", session.id()));
     }
 
-    /// Locks a session until its person gives a factor again.
+    /// Locks a session until its person gives a factor again; one that nothing short of signing in
+    /// could open is ended.
     @Transactional
     public void lock(Session session) {
+        if (!session.canReopen()) {
+            end(session, "sign-out");
+            return;
+        }
         table.lock(session.id(), clock.instant());
         audit.done(session.person().actor(), new Act("lock", "session", session.id()));
     }
@@ -172,7 +183,9 @@ public class Sessions implements SecondFactor {
                 row.startedAt(),
                 row.seenAt(),
                 row.factorAt(),
-                state(row, person));
+                state(row, person),
+                row.byPin(),
+                row.byPasskey());
     }
 
     private State state(SessionTable.Row row, Person person) {
@@ -183,6 +196,9 @@ public class Sessions implements SecondFactor {
         if (row.lockedAt().isPresent()) {
             return State.LOCKED;
         }
-        return now.isBefore(row.seenAt().plus(limits.idle(person))) ? State.OPEN : State.ENDED;
+        if (now.isBefore(row.seenAt().plus(limits.idle(person)))) {
+            return State.OPEN;
+        }
+        return row.byPin() || row.byPasskey() ? State.LOCKED : State.ENDED;
     }
 }

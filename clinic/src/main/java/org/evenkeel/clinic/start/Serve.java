@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.DatabaseLogins;
 import org.evenkeel.clinic.database.StartRefused;
+import org.evenkeel.clinic.identity.SetUp;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.net.InetAddress;
@@ -76,6 +77,10 @@ public final class Serve {
         ConfigurableApplicationContext context =
                 running.application(application, data, logins, properties());
         requireReal(context.getBean(People.class).all());
+        context.getBean(SetUp.class)
+                .tokenWhereNeeded()
+                .ifPresent(token ->
+                        System.out.println("Set up       " + publicAddress() + SetUp.PATH + token));
         System.out.println("Evenkeel is ready at " + publicAddress());
         System.out.flush();
     }
@@ -85,7 +90,7 @@ public final class Serve {
         properties.put("server.port", Integer.toString(settings.port()));
         properties.put("server.address", settings.get(Setting.LISTEN).orElseThrow());
         if (settings.get(Setting.PUBLIC_URL).isPresent()) {
-            properties.put("server.servlet.session.cookie.secure", "true");
+            properties.put("evenkeel.address", publicAddress());
             properties.put("server.forward-headers-strategy", "native");
         }
         mail(properties);

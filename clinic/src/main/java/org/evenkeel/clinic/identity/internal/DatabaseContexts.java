@@ -44,7 +44,7 @@ class DatabaseContexts implements SecurityContextRepository {
         sessions.leave(request);
         if (context.getAuthentication() instanceof SignedIn someone) {
             String token = cookie.renew(request, response);
-            sessions.open(someone.person(), someone.proof(), token);
+            sessions.open(someone.person(), someone.proof(), token, cookie.device(request));
         }
     }
 

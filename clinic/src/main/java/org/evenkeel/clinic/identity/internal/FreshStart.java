@@ -21,6 +21,7 @@ public class FreshStart {
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final Pins pins;
     private final Sessions sessions;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -30,6 +31,7 @@ public class FreshStart {
             Passwords passwords,
             SecondFactors factors,
             Passkeys passkeys,
+            Pins pins,
             Sessions sessions,
             Audit audit,
             TransactionTemplate transactions) {
@@ -37,6 +39,7 @@ public class FreshStart {
         this.passwords = passwords;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.pins = pins;
         this.sessions = sessions;
         this.audit = audit;
         this.transactions = transactions;
@@ -60,6 +63,7 @@ public class FreshStart {
             }
             factors.endAll(person.id());
             passkeys.endAll(person.id());
+            pins.endAll(person.id());
             sessions.endAll(person.id(), "new-password");
             passwords.keep(person.id(), hash);
             audit.done(person.actor(), new Act("enrol-password", "person", person.id()));

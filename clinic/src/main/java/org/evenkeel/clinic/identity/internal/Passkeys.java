@@ -123,7 +123,7 @@ public class Passkeys {
             if (known == null) {
                 return Optional.empty();
             }
-            operations(request)
+            operations(holder(known), request)
                     .authenticate(new RelyingPartyAuthenticationRequest(
                             requestOptions(challenge), credential));
             return Optional.of(PasskeyTable.personId(known.getUserEntityUserId()));
@@ -152,7 +152,7 @@ public class Passkeys {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     JSON.readValue(answer, new TypeReference<>() {});
-            operations(request)
+            operations(user(person), request)
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             creationOptions(person, ceremony.get().value()),
                             new RelyingPartyPublicKey(credential, "Passkey")));
@@ -166,12 +166,30 @@ public class Passkeys {
         return true;
     }
 
-    private Webauthn4JRelyingPartyOperations operations(HttpServletRequest request) {
+    private Webauthn4JRelyingPartyOperations operations(
+            PublicKeyCredentialUserEntity user, HttpServletRequest request) {
+        MapPublicKeyCredentialUserEntityRepository users =
+                new MapPublicKeyCredentialUserEntityRepository();
+        users.save(user);
         return new Webauthn4JRelyingPartyOperations(
-                new MapPublicKeyCredentialUserEntityRepository(),
-                table,
-                party(),
-                Set.of(address.origin(request)));
+                users, table, party(), Set.of(address.origin(request)));
+    }
+
+    /// Who holds a passkey, as far as checking its answer needs to know.
+    private static PublicKeyCredentialUserEntity holder(CredentialRecord passkey) {
+        return ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(passkey.getUserEntityUserId())
+                .name(PasskeyTable.personId(passkey.getUserEntityUserId()).toString())
+                .displayName("")
+                .build();
+    }
+
+    private PublicKeyCredentialUserEntity user(Person person) {
+        return ImmutablePublicKeyCredentialUserEntity.builder()
+                .id(PasskeyTable.handle(person.id()))
+                .name(accounts.nameOf(person.id()).orElse(person.role().words()))
+                .displayName(person.name())
+                .build();
     }
 
     private PublicKeyCredentialRpEntity party() {
@@ -192,14 +210,9 @@ public class Passkeys {
     }
 
     private PublicKeyCredentialCreationOptions creationOptions(Person person, byte[] challenge) {
-        PublicKeyCredentialUserEntity user = ImmutablePublicKeyCredentialUserEntity.builder()
-                .id(PasskeyTable.handle(person.id()))
-                .name(accounts.nameOf(person.id()).orElse(person.role().words()))
-                .displayName(person.name())
-                .build();
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(party())
-                .user(user)
+                .user(user(person))
                 .challenge(new Bytes(challenge))
                 .pubKeyCredParams(
                         PublicKeyCredentialParameters.EdDSA,

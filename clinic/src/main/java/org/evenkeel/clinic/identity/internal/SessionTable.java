@@ -20,9 +20,14 @@ import java.util.UUID;
 @Component
 public class SessionTable {
     private static final String SELECT = """
-            select id, person_id, in_clinic, in_role, method, factors, started_at, seen_at, factor_at,
-                   locked_at, ended_at
-            from identity.session
+            select id, person_id, in_clinic, in_role, method, factors, started_at,
+                   seen_at, factor_at, locked_at, ended_at,
+                   exists (select from identity.pin p
+                           where p.person_id = s.person_id and p.device_hash = s.device_hash
+                             and p.ended_at is null and p.tries < 5) as by_pin,
+                   exists (select from identity.passkey p
+                           where p.person_id = s.person_id and p.ended_at is null) as by_passkey
+            from identity.session s
             """;
 
     private final JdbcClient database;
@@ -42,7 +47,9 @@ public class SessionTable {
             Instant seenAt,
             Optional<Instant> factorAt,
             Optional<Instant> lockedAt,
-            Optional<Instant> endedAt) {
+            Optional<Instant> endedAt,
+            boolean byPin,
+            boolean byPasskey) {
 
         /// Whether this is the membership it acts in.
         public boolean isOf(Person person) {
@@ -51,13 +58,14 @@ public class SessionTable {
         }
     }
 
-    public void add(byte[] tokenHash, Person person, Proof proof, Instant now) {
+    public void add(
+            byte[] tokenHash, Person person, Proof proof, Optional<byte[]> device, Instant now) {
         database.sql("""
                         insert into identity.session (id, token_hash, person_id, in_clinic, in_role,
                                                       method, factors, started_at, seen_at,
-                                                      factor_at)
+                                                      factor_at, device_hash)
                         values (:id, :hash, :person, :clinic, :role, :method, :factors, :now,
-                                :now, :factor)
+                                :now, :factor, :device)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("hash", tokenHash)
@@ -67,6 +75,7 @@ public class SessionTable {
                 .param("method", proof.method())
                 .param("factors", proof.words())
                 .param("now", at(now))
+                .param("device", device.orElse(null))
                 .param("factor", proof.hasSecond() ? at(now) : null)
                 .update();
     }
@@ -102,6 +111,14 @@ public class SessionTable {
                 .param("person", personId)
                 .query(SessionTable::row)
                 .list();
+    }
+
+    /// Binds a session to the device it is on, so that a PIN of this device opens it.
+    public void bind(UUID id, byte[] device) {
+        database.sql("""
+                        update identity.session set device_hash = :device
+                        where id = :id and ended_at is null
+                        """).param("id", id).param("device", device).update();
     }
 
     public void see(UUID id, Instant now) {
@@ -169,7 +186,9 @@ public class SessionTable {
                 instant(row, "seen_at").orElseThrow(),
                 instant(row, "factor_at"),
                 instant(row, "locked_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getBoolean("by_pin"),
+                row.getBoolean("by_passkey"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Needs.Subject;
@@ -13,7 +14,10 @@ import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Accounts;
 import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.Passkeys;
+import org.evenkeel.clinic.identity.internal.Pins;
 import org.evenkeel.clinic.identity.internal.SecondFactors;
+import org.evenkeel.clinic.identity.internal.Secret;
+import org.evenkeel.clinic.identity.internal.SessionCookie;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.clinic.web.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,6 +44,8 @@ class AccountController {
     private final Enrolment enrolment;
     private final Passkeys passkeys;
     private final Accounts accounts;
+    private final Pins pins;
+    private final SessionCookie cookie;
     private final Audit audit;
 
     AccountController(
@@ -48,12 +54,16 @@ class AccountController {
             Enrolment enrolment,
             Passkeys passkeys,
             Accounts accounts,
+            Pins pins,
+            SessionCookie cookie,
             Audit audit) {
         this.sessions = sessions;
         this.factors = factors;
         this.enrolment = enrolment;
         this.passkeys = passkeys;
         this.accounts = accounts;
+        this.pins = pins;
+        this.cookie = cookie;
         this.audit = audit;
     }
 
@@ -132,6 +142,28 @@ class AccountController {
         return new RedirectView("/account");
     }
 
+    @PostMapping("/account/pin")
+    @Needs(value = Permission.USE_OWN_ACCOUNT, act = "pin-set", of = Subject.SELF)
+    View pin(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String pin,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<String> problem = Pins.problem(pin);
+        Optional<Session> session = sessions.current(request);
+        if (problem.isPresent() || session.isEmpty()) {
+            return Page.refused("identity/account", page(person, request, problem));
+        }
+        if (mustConfirm(person, request)) {
+            return CONFIRM;
+        }
+        String device = cookie.rememberDevice(request, response);
+        pins.set(Secret.hash(device), person.id(), pin);
+        sessions.bind(session.get(), device);
+        audit.done(person.actor(), new Act("enrol-pin", "person", person.id()));
+        return new RedirectView("/account");
+    }
+
     private boolean mustConfirm(Person person, HttpServletRequest request) {
         return enrolment.hasSecondFactor(person) && !sessions.isFresh(request);
     }
@@ -155,6 +187,9 @@ class AccountController {
                                 each.proof().method().replace('-', ' '),
                                 here.equals(Optional.of(each.id()))))
                         .toList(),
+                cookie.device(request)
+                        .filter(device -> pins.has(Secret.hash(device), person.id()))
+                        .isPresent(),
                 problem);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param hasApp whether they have an authenticator app
 /// @param codesLeft recovery codes left
 /// @param sessions their open sessions
+/// @param hasPin whether they have a PIN on this device
 /// @param problem what did not work
 public record AccountPage(
         String signInName,
@@ -17,6 +18,7 @@ public record AccountPage(
         boolean hasApp,
         int codesLeft,
         List<Stay> sessions,
+        boolean hasPin,
         Optional<String> problem) {
 
     /// A passkey with the days it was made and last used.

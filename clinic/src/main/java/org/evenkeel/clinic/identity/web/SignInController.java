@@ -9,6 +9,8 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.identity.Session.State;
+import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Ceremonies;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
 import org.evenkeel.clinic.identity.internal.Door;
@@ -18,10 +20,8 @@ import org.evenkeel.clinic.identity.internal.PasswordCheck.Answer;
 import org.evenkeel.clinic.identity.internal.SecondFactors;
 import org.evenkeel.clinic.identity.internal.TryLimits;
 import org.evenkeel.clinic.web.Page;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +47,7 @@ class SignInController {
     private final Enrolment enrolment;
     private final Ceremonies ceremonies;
     private final TryLimits limits;
+    private final Sessions sessions;
     private final Door door;
     private final Audit audit;
     private final boolean isDemo;
@@ -57,6 +58,7 @@ class SignInController {
             Enrolment enrolment,
             Ceremonies ceremonies,
             TryLimits limits,
+            Sessions sessions,
             Door door,
             Audit audit,
             @Value("${evenkeel.demo:false}") boolean isDemo) {
@@ -65,6 +67,7 @@ class SignInController {
         this.enrolment = enrolment;
         this.ceremonies = ceremonies;
         this.limits = limits;
+        this.sessions = sessions;
         this.door = door;
         this.audit = audit;
         this.isDemo = isDemo;
@@ -72,10 +75,12 @@ class SignInController {
 
     @GetMapping("/sign-in")
     @OpenToAll("people sign in here")
-    View form(@AuthenticationPrincipal @Nullable Person person) {
-        return person == null
-                ? Page.of("identity/sign-in", new SignInPage("", Optional.empty(), isDemo))
-                : new RedirectView("/");
+    View form(HttpServletRequest request) {
+        return sessions.current(request)
+                .map(session -> session.state() == State.LOCKED ? "/sign-in/locked" : "/")
+                .<View>map(RedirectView::new)
+                .orElseGet(() ->
+                        Page.of("identity/sign-in", new SignInPage("", Optional.empty(), isDemo)));
     }
 
     @PostMapping("/sign-in")

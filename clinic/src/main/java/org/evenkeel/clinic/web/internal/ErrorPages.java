@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.View;
@@ -73,7 +74,7 @@ class ErrorPages {
     }
 
     /// Somebody closed the page before it came. There is nobody left to answer.
-    @ExceptionHandler(ClientAbortException.class)
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
     void gone(HttpServletResponse response) {
         LOG.debug("the browser went away before status {}", response.getStatus());
     }

@@ -1,0 +1,134 @@
+package org.evenkeel.clinic.identity.internal;
+
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.identity.Session;
+import org.evenkeel.clinic.identity.Session.State;
+import org.evenkeel.clinic.identity.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// The pages that people have open. Each listens here, and is told within a second when its session
+/// is locked, opened again or ended, wherever that was done: one query for all of them looks at the
+/// table. Nothing else is ever sent.
+@Component
+public class OpenPages implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
+    private static final Duration LOOK = Duration.ofMillis(400);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int MOST = 10_000;
+
+    private final Sessions sessions;
+    private final ConcurrentMap<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    OpenPages(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /// A page, what it was told last, and when it was told anything.
+    private record Listener(UUID session, Person person, State told, long atNanos) {
+        Listener now(State state) {
+            return new Listener(session, person, state, System.nanoTime());
+        }
+
+        boolean isQuiet() {
+            return System.nanoTime() - atNanos > HEARTBEAT.toNanos();
+        }
+    }
+
+    /// Begins to tell a page how its session stands.
+    public SseEmitter listen(Session session) {
+        SseEmitter page = new SseEmitter(0L);
+        if (listeners.size() >= MOST) {
+            page.complete();
+            return page;
+        }
+        page.onCompletion(() -> listeners.remove(page));
+        page.onError(_ -> listeners.remove(page));
+        tell(page, new Listener(session.id(), session.person(), State.ENDED, 0), session.state());
+        return page;
+    }
+
+    private void watch() {
+        while (running) {
+            try {
+                Thread.sleep(LOOK);
+                look();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DataAccessException | TransactionException away) {
+                LOG.warn("sessions could not be looked at: {}", away.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void look() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        Map<UUID, Person> persons = new HashMap<>();
+        listeners.values().forEach(each -> persons.put(each.session(), each.person()));
+        Map<UUID, State> states = sessions.states(persons);
+        listeners.forEach((page, listener) -> {
+            State state = states.getOrDefault(listener.session(), State.ENDED);
+            if (state != listener.told()) {
+                tell(page, listener, state);
+            } else if (listener.isQuiet()) {
+                send(page, SseEmitter.event().comment("here"), listener.now(state));
+            }
+        });
+    }
+
+    private void tell(SseEmitter page, Listener listener, State state) {
+        send(
+                page,
+                SseEmitter.event().name("session").data(state.name().toLowerCase(Locale.ROOT)),
+                listener.now(state));
+        if (state == State.ENDED) {
+            listeners.remove(page);
+            page.complete();
+        }
+    }
+
+    /// A page that is gone is told nothing more.
+    private void send(SseEmitter page, SseEmitter.SseEventBuilder event, Listener then) {
+        listeners.put(page, then);
+        try {
+            page.send(event);
+        } catch (IOException | IllegalStateException gone) {
+            listeners.remove(page);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("open-pages").start(this::watch);
+    }
+
+    /// Ends the streams before the server waits for what is still being answered.
+    @Override
+    public void stop() {
+        running = false;
+        listeners.keySet().forEach(SseEmitter::complete);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

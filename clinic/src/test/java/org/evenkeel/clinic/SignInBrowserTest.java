@@ -1,0 +1,274 @@
+package org.evenkeel.clinic;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.identity.Sessions;
+import org.evenkeel.clinic.identity.internal.OneTimeCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Signing in with a real browser and an authenticator that the browser plays.
+@ClinicTest
+class SignInBrowserTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String PASSWORD = "correct tugboat lantern 41";
+    private static int count;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Sessions sessions;
+
+    private final List<BrowserContext> opened = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        opened.forEach(BrowserContext::close);
+        assertThat(complaints).as("what the browser and axe complained of").isEmpty();
+    }
+
+    @Test
+    void aPasskeyIsMadeUsedConfirmsAndUnlocks() {
+        Page page = open(false, false);
+        playAuthenticator(page, true);
+        page.navigate(visitors.address() + visitors.link(Role.NURSE));
+        page.navigate(visitors.address() + "/account");
+        click(page, "Add a passkey");
+        assertThat(page.getByText("last used")).isVisible();
+
+        click(page, "Leave");
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Sign in");
+        click(page, "Use a passkey");
+        assertThat(page).hasURL(visitors.address() + "/worklist");
+
+        page.navigate(visitors.address() + "/confirm?to=/account");
+        click(page, "Use a passkey");
+        assertThat(page).hasURL(visitors.address() + "/account");
+
+        click(page, "Lock");
+        assertThat(page.getByRole(AriaRole.HEADING)).containsText("Locked");
+        page.navigate(visitors.address() + "/worklist");
+        assertThat(page).hasURL(visitors.address() + "/sign-in/locked");
+        click(page, "Use a passkey");
+        assertThat(page).hasURL(visitors.address() + "/worklist");
+        page.navigate(visitors.address() + "/account");
+        click(page, "End it");
+        assertThat(page.getByText("You have none yet.")).isVisible();
+    }
+
+    @Test
+    void aPasskeyThatDoesNotVerifyItsHolderIsRefused() {
+        Page page = open(false, false);
+        playAuthenticator(page, false);
+        page.navigate(visitors.address() + visitors.link(Role.NURSE));
+        page.navigate(visitors.address() + "/account");
+        click(page, "Add a passkey");
+        assertThat(page.locator("[data-passkey-problem]")).containsText("No passkey was made");
+    }
+
+    @Test
+    void aPinOpensTheLockOverThePageAndFiveWrongOnesEndIt() {
+        Page page = open(false, false);
+        page.navigate(visitors.address() + visitors.link(Role.NURSE));
+        page.navigate(visitors.address() + "/account");
+        page.getByLabel("New PIN").fill("123456");
+        click(page, "Set PIN");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("in a row");
+        page.getByLabel("New PIN").fill("271828");
+        click(page, "Set PIN");
+        assertThat(page.getByText("You have one here.")).isVisible();
+
+        page.navigate(visitors.address() + "/worklist");
+        page.getByLabel("Find a patient").fill("half typed");
+        Page elsewhere = page.context().newPage();
+        elsewhere.navigate(visitors.address() + "/account");
+        click(elsewhere, "Lock");
+        long before = System.nanoTime();
+        assertThat(page.locator("#lock")).isVisible();
+        assertThat(System.nanoTime() - before).isLessThan(1_500_000_000L);
+        check(page, "lock", false, false);
+
+        page.locator("#lock-pin").fill("314159");
+        page.locator("#lock-pin").press("Enter");
+        assertThat(page.locator("[data-lock-problem]")).containsText("not your PIN");
+        page.locator("#lock-pin").fill("271828");
+        page.locator("#lock-pin").press("Enter");
+        assertThat(page.locator("#lock")).isHidden();
+        assertThat(page.getByLabel("Find a patient")).hasValue("half typed");
+
+        click(page, "Lock");
+        for (int i = 0; i < 5; i++) {
+            page.getByLabel("PIN", new Page.GetByLabelOptions().setExact(false))
+                    .first()
+                    .fill("999888");
+            click(page, "Open");
+            page.waitForLoadState();
+        }
+        page.navigate(visitors.address() + "/worklist");
+        assertThat(page).hasURL(visitors.address() + "/sign-in");
+    }
+
+    @Test
+    void endingASessionEndsItsOpenPageWithinASecond() {
+        Page page = open(false, false);
+        page.navigate(visitors.address() + visitors.link(Role.FRONT_DESK));
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        page.waitForTimeout(600);
+
+        long before = System.nanoTime();
+        sessions.endAll(visitors.person(Role.FRONT_DESK).id(), "test");
+        page.waitForURL("**/sign-in");
+        assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, true"})
+    void fromAnInvitationToTheWorklist(boolean phone, boolean dark) {
+        String name = "pia" + count++ + "@clinic.example";
+        Page manager = open(phone, dark);
+        manager.navigate(visitors.address() + visitors.link(Role.MANAGER));
+        manager.navigate(visitors.address() + "/people");
+        manager.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill("Pia Prescriber");
+        manager.getByLabel("Name to sign in with").fill(name);
+        manager.getByLabel("Role").selectOption("prescriber");
+        click(manager, "Make a link");
+        String link = manager.locator("code.secret").textContent();
+        check(manager, "people", phone, dark);
+
+        Page page = open(phone, dark);
+        page.navigate(link);
+        page.getByLabel("Password").fill("password1");
+        click(page, "Go on");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("guessed");
+        check(page, "invitation", phone, dark);
+        page.getByLabel("Password").fill(PASSWORD);
+        click(page, "Go on");
+        byte[] secret = Letters.bytes(page.locator("code.secret").textContent());
+        check(page, "enrol", phone, dark);
+        page.getByLabel("Code").fill(code(secret, -1));
+        click(page, "Go on");
+        assertThat(page.locator(".codes li")).hasCount(10);
+        String recovery = page.locator(".codes li").first().textContent();
+        check(page, "codes", phone, dark);
+        page.getByText("I have kept them").click();
+        assertThat(page).hasURL(visitors.address() + "/worklist");
+        page.navigate(visitors.address() + "/account");
+        check(page, "account", phone, dark);
+        page.navigate(visitors.address() + "/confirm?to=/worklist");
+        page.getByLabel("Code").fill(code(secret, -1));
+        click(page, "Confirm");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("used already");
+        check(page, "confirm", phone, dark);
+        page.getByLabel("Code").fill(code(secret, 0));
+        click(page, "Confirm");
+        assertThat(page).hasURL(visitors.address() + "/worklist");
+
+        page.navigate(visitors.address() + "/account");
+        click(page, "Leave");
+        signIn(page, name);
+        check(page, "code", phone, dark);
+        page.getByLabel("Code").fill(recovery);
+        click(page, "Go on");
+        assertThat(page).hasURL(visitors.address() + "/worklist");
+        page.context().clearCookies();
+        page.navigate(visitors.address() + "/sign-in");
+        check(page, "sign-in", phone, dark);
+        signIn(page, name);
+        page.getByLabel("Code").fill(recovery);
+        click(page, "Go on");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("used already");
+    }
+
+    private void signIn(Page page, String name) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Your second factor");
+    }
+
+    private static String code(byte[] secret, int steps) {
+        return OneTimeCode.code(secret, OneTimeCode.step(TestClock.NOW) + steps);
+    }
+
+    private static void click(Page page, String words) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void playAuthenticator(Page page, boolean verifies) {
+        CDPSession devtools = page.context().newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", verifies);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject arguments = new JsonObject();
+        arguments.add("options", options);
+        devtools.send("WebAuthn.addVirtualAuthenticator", arguments);
+    }
+
+    private Page open(boolean phone, boolean dark) {
+        BrowserContext context = Chromium.running()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(phone ? 390 : 1280, phone ? 844 : 900)
+                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        opened.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> complain(message.text()));
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /// A browser reports every refused form as if nobody had hoped for it.
+    private void complain(String text) {
+        if (!text.matches(".*status of (422|410).*")) {
+            complaints.add(text);
+        }
+    }
+
+    private void check(Page page, String name, boolean phone, boolean dark) {
+        String look = (phone ? "phone" : "desktop") + (dark ? "-dark" : "-light");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve("sign-in-" + name + "-" + look + ".png")));
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(rule ->
+                        complaints.add(name + " " + look + ": " + rule.getId() + rule.getNodes()));
+        boolean wide = (boolean) page.evaluate(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        if (wide) {
+            complaints.add(name + " " + look + " scrolls sideways");
+        }
+    }
+}
