@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -104,14 +105,11 @@ public class Passwords {
     }
 
     private Optional<String> hash(UUID personId) {
-        return Optional.ofNullable(transactions.execute(_ -> database.sql("""
+        return Objects.requireNonNull(transactions.execute(_ ->
+                database.sql("""
                         select hash from identity.password
                         where person_id = :person order by number desc limit 1
-                        """)
-                .param("person", personId)
-                .query(String.class)
-                .optional()
-                .orElse(null)));
+                        """).param("person", personId).query(String.class).optional()));
     }
 
     private String nobodys() {

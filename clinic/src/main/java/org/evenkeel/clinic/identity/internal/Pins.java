@@ -7,6 +7,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -110,7 +111,7 @@ public class Pins {
     }
 
     private Optional<Kept> find(byte[] device, UUID personId) {
-        return Optional.ofNullable(transactions.execute(_ -> database.sql("""
+        return Objects.requireNonNull(transactions.execute(_ -> database.sql("""
                         select id, pin_hash from identity.pin
                         where device_hash = :device and person_id = :person
                           and ended_at is null and tries < :most
@@ -120,8 +121,7 @@ public class Pins {
                 .param("most", TRIES)
                 .query((row, _) ->
                         new Kept(row.getObject("id", UUID.class), row.getString("pin_hash")))
-                .optional()
-                .orElse(null)));
+                .optional()));
     }
 
     private void end(byte[] device, UUID personId) {

@@ -34,6 +34,7 @@ class Staff {
     public List<PeoplePage.Row> rows(Person manager) {
         List<UUID> disabled = accounts.disabled();
         return people.of(manager.clinicId()).stream()
+                .filter(person -> person.role() != Role.PATIENT)
                 .map(person -> new PeoplePage.Row(
                         person.id(),
                         person.name(),
