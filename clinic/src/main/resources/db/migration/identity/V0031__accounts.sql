@@ -104,3 +104,13 @@ create table identity.device (
     primary key (device_hash, person_id)
 );
 grant select, insert on identity.device to evenkeel_app;
+
+-- Who somebody is at an outside provider. Linked by themselves while they are signed in.
+create table identity.provider_link (
+    issuer    text        not null,
+    subject   text        not null,
+    person_id uuid        not null references access.person,
+    linked_at timestamptz not null,
+    primary key (issuer, subject)
+);
+grant select, insert on identity.provider_link to evenkeel_app;

@@ -36,6 +36,11 @@ public final class TestDatabase
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("databaseLogins", logins());
-        TestPropertyValues.of("evenkeel.audit.anchors=" + folder().path()).applyTo(context);
+        TestPropertyValues.of(
+                        "evenkeel.audit.anchors=" + folder().path(),
+                        "evenkeel.provider.issuer=" + LoopbackProvider.issuer(),
+                        "evenkeel.provider.client-id=evenkeel",
+                        "evenkeel.provider.client-secret=not a secret")
+                .applyTo(context);
     }
 }

@@ -41,6 +41,8 @@ public class Ceremonies {
         PASSKEY,
         /// a challenge waits for a new passkey
         NEW_PASSKEY,
+        /// an outside provider is asked
+        PROVIDER,
         /// a secret waits for the first code of a new app
         NEW_APP;
 

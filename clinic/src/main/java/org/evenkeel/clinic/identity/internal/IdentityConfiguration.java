@@ -6,5 +6,5 @@ import org.springframework.context.annotation.Configuration;
 
 /// The settings of this module.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SessionLimits.class)
+@EnableConfigurationProperties({SessionLimits.class, ProviderSettings.class})
 class IdentityConfiguration {}

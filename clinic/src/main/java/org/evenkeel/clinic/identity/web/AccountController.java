@@ -15,6 +15,7 @@ import org.evenkeel.clinic.identity.internal.Accounts;
 import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.Passkeys;
 import org.evenkeel.clinic.identity.internal.Pins;
+import org.evenkeel.clinic.identity.internal.Provider;
 import org.evenkeel.clinic.identity.internal.SecondFactors;
 import org.evenkeel.clinic.identity.internal.Secret;
 import org.evenkeel.clinic.identity.internal.SessionCookie;
@@ -44,6 +45,7 @@ class AccountController {
     private final Enrolment enrolment;
     private final Passkeys passkeys;
     private final Accounts accounts;
+    private final Provider provider;
     private final Pins pins;
     private final SessionCookie cookie;
     private final Audit audit;
@@ -54,6 +56,7 @@ class AccountController {
             Enrolment enrolment,
             Passkeys passkeys,
             Accounts accounts,
+            Provider provider,
             Pins pins,
             SessionCookie cookie,
             Audit audit) {
@@ -62,6 +65,7 @@ class AccountController {
         this.enrolment = enrolment;
         this.passkeys = passkeys;
         this.accounts = accounts;
+        this.provider = provider;
         this.pins = pins;
         this.cookie = cookie;
         this.audit = audit;
@@ -190,6 +194,7 @@ class AccountController {
                 cookie.device(request)
                         .filter(device -> pins.has(Secret.hash(device), person.id()))
                         .isPresent(),
+                provider.isSet(),
                 problem);
     }
 

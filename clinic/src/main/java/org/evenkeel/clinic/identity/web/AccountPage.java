@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param codesLeft recovery codes left
 /// @param sessions their open sessions
 /// @param hasPin whether they have a PIN on this device
+/// @param hasProvider whether an outside provider can be linked
 /// @param problem what did not work
 public record AccountPage(
         String signInName,
@@ -19,6 +20,7 @@ public record AccountPage(
         int codesLeft,
         List<Stay> sessions,
         boolean hasPin,
+        boolean hasProvider,
         Optional<String> problem) {
 
     /// A passkey with the days it was made and last used.

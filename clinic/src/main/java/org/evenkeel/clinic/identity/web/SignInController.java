@@ -17,6 +17,7 @@ import org.evenkeel.clinic.identity.internal.Door;
 import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.PasswordCheck;
 import org.evenkeel.clinic.identity.internal.PasswordCheck.Answer;
+import org.evenkeel.clinic.identity.internal.Provider;
 import org.evenkeel.clinic.identity.internal.SecondFactors;
 import org.evenkeel.clinic.identity.internal.TryLimits;
 import org.evenkeel.clinic.web.Page;
@@ -50,6 +51,7 @@ class SignInController {
     private final Sessions sessions;
     private final Door door;
     private final Audit audit;
+    private final Provider provider;
     private final boolean isDemo;
 
     SignInController(
@@ -61,6 +63,7 @@ class SignInController {
             Sessions sessions,
             Door door,
             Audit audit,
+            Provider provider,
             @Value("${evenkeel.demo:false}") boolean isDemo) {
         this.passwords = passwords;
         this.factors = factors;
@@ -70,6 +73,7 @@ class SignInController {
         this.sessions = sessions;
         this.door = door;
         this.audit = audit;
+        this.provider = provider;
         this.isDemo = isDemo;
     }
 
@@ -79,8 +83,9 @@ class SignInController {
         return sessions.current(request)
                 .map(session -> session.state() == State.LOCKED ? "/sign-in/locked" : "/")
                 .<View>map(RedirectView::new)
-                .orElseGet(() ->
-                        Page.of("identity/sign-in", new SignInPage("", Optional.empty(), isDemo)));
+                .orElseGet(() -> Page.of(
+                        "identity/sign-in",
+                        new SignInPage("", Optional.empty(), isDemo, provider.isSet())));
     }
 
     @PostMapping("/sign-in")
@@ -93,12 +98,14 @@ class SignInController {
         return switch (passwords.check(name, password, request)) {
             case Answer.Right(Person person) -> next(person, request, response);
             case Answer.Wrong _ ->
-                Page.refused("identity/sign-in", new SignInPage(name, Optional.of(WRONG), isDemo));
+                Page.refused(
+                        "identity/sign-in",
+                        new SignInPage(name, Optional.of(WRONG), isDemo, provider.isSet()));
             case Answer.Wait _ -> {
                 response.setHeader("Retry-After", "10");
                 yield new Page(
                         "identity/sign-in",
-                        new SignInPage(name, Optional.of(WAIT), isDemo),
+                        new SignInPage(name, Optional.of(WAIT), isDemo, provider.isSet()),
                         HttpStatus.TOO_MANY_REQUESTS);
             }
         };

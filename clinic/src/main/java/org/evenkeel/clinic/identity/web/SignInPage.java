@@ -7,4 +7,6 @@ import java.util.Optional;
 /// @param name what was typed as name
 /// @param problem what did not work
 /// @param isDemo whether links were printed
-public record SignInPage(String name, Optional<String> problem, boolean isDemo) {}
+/// @param hasProvider whether an outside provider can be asked
+public record SignInPage(
+        String name, Optional<String> problem, boolean isDemo, boolean hasProvider) {}
