@@ -25,12 +25,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.client.RestClientException;
 
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -145,11 +147,13 @@ public class Provider {
         String context = token.getAuthenticationContextClass();
         boolean two = methods != null && methods.contains("mfa")
                 || context != null && settings.acr().contains(context);
-        if (!two) {
+        URL issuer = token.getIssuer();
+        String subject = token.getSubject();
+        if (!two || issuer == null || subject == null) {
             LOG.warn("the provider does not say that it asked for two factors");
             return Optional.empty();
         }
-        return Optional.of(new Identity(token.getIssuer().toString(), token.getSubject()));
+        return Optional.of(new Identity(issuer.toString(), subject));
     }
 
     /// Whose identity this is.
@@ -185,7 +189,8 @@ public class Provider {
     private static OAuth2AuthorizationRequest asked(Try each, ClientRegistration client) {
         return OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(client.getClientId())
-                .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(
+                        Objects.requireNonNull(client.getProviderDetails().getAuthorizationUri()))
                 .redirectUri(client.getRedirectUri())
                 .scopes(client.getScopes())
                 .state(each.state())
