@@ -131,6 +131,19 @@ class ArchitectureTest {
         assertThat(calls("core", PureJava::asksTheMachine)).isEmpty();
     }
 
+    @Test
+    void nothingCallsOutOrReadsXmlButByTheNamedDoors() {
+        List<String> found = new ArrayList<>(dependencies(Doors::isShutFor));
+        for (JavaClass type : CLASSES) {
+            for (JavaCodeUnitAccess<?> access : type.getCodeUnitAccessesFromSelf()) {
+                if (Doors.isShutFor(type, access.getTarget())) {
+                    found.add(access.getDescription());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
     private static List<String> calls(
             String module, Predicate<AccessTarget.CodeUnitAccessTarget> forbidden) {
         List<String> found = new ArrayList<>();

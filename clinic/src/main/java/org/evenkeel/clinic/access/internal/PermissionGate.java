@@ -71,6 +71,21 @@ final class PermissionGate implements HandlerInterceptor {
         if (needs == null) {
             throw new NotThere();
         }
+        boolean through = false;
+        try {
+            through = isLetThrough(person, needs, request, response);
+            return through;
+        } finally {
+            // Spring tells of the end of those only that were let through.
+            if (!through) {
+                Acting.end();
+            }
+        }
+    }
+
+    private boolean isLetThrough(
+            Person person, Needs needs, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<Allowed> allowed = decide(person, needs, request);
         allowed.map(Allowed::acting)
                 .orElseGet(() -> Acting.as(person, Acting.Span.SIGN_IN))

@@ -1,9 +1,12 @@
 package org.evenkeel.clinic.access.internal;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -14,19 +17,13 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The outer wall: signed in or not, headers, CSRF. What a person may do is declared at each route.
+/// The outer wall: signed in or not, CSRF, headers. What a person may do is declared at each route.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
-    /// Scripts and styles come from our own files only; nothing is inline.
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; "
-            + "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final PermissionGate gate;
 
     SecurityConfiguration(PermissionGate gate) {
@@ -63,14 +60,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
-                        .crossOriginOpenerPolicy(policy -> {})
-                        .crossOriginResourcePolicy(policy -> {}))
+                .headers(headers -> headers.defaultsDisabled()
+                        .httpStrictTransportSecurity(Customizer.withDefaults()))
                 .build();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders() {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new AnswerHeaders()));
     }
 
     /// A sign-in gets a form token of its own.
