@@ -6,7 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.Filter;
 
 import org.evenkeel.clinic.DeclaredRoutes.Route;
+import org.evenkeel.clinic.access.OneUseLinks;
+import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Permission;
+import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Policy;
 import org.evenkeel.clinic.access.Role;
 import org.junit.jupiter.api.Test;
@@ -18,11 +21,14 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.net.http.HttpResponse;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Every answer of every route carries the headers that keep browsers from doing harm: pages,
 /// fragments, downloads, redirects, refusals, errors, files.
@@ -36,6 +42,12 @@ class HeadersTest {
     Visitors visitors;
 
     @Autowired
+    People people;
+
+    @Autowired
+    OneUseLinks links;
+
+    @Autowired
     WebApplicationContext context;
 
     @Autowired
@@ -47,16 +59,15 @@ class HeadersTest {
         UUID patient = visitors.person(Role.PATIENT).patientId().orElseThrow();
         Set<Integer> statuses = new TreeSet<>();
         for (Route route : DeclaredRoutes.of(mapping).all()) {
-            for (Visitor visitor : List.of(
-                    visitors.stranger(), visitors.as(able(route.needs().value())))) {
+            for (Visitor visitor :
+                    List.of(visitors.stranger(), able(route.needs().value()))) {
                 for (String id : List.of(patient.toString(), UUID.randomUUID().toString(), "no")) {
                     String path = route.path()
                             .replace("{id}", id)
                             .replace("{instrument}", "phq-9")
                             .replaceAll("\\{\\w+}", "1");
-                    HttpResponse<String> answer = route.isLook()
-                            ? visitor.get(path)
-                            : visitor.post(path, token(visitor));
+                    HttpResponse<String> answer =
+                            route.isLook() ? visitor.get(path) : visitor.post(path, token(visitor));
                     SafeHeaders.check(route.method() + " " + path, answer);
                     statuses.add(answer.statusCode());
                 }
@@ -98,11 +109,12 @@ class HeadersTest {
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getHeader("Strict-Transport-Security"))
                 .isEqualTo("max-age=31536000 ; includeSubDomains");
-        assertThat(answer.getHeaders("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(
-                        cookie)
-                .startsWith("__Host-")
-                .contains("; Secure", "; HttpOnly", "; Path=/", "; SameSite=")
-                .doesNotContain("Domain"));
+        assertThat(answer.getHeaders("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-")
+                        .contains("; Secure", "; HttpOnly", "; Path=/", "; SameSite=")
+                        .doesNotContain("Domain"));
         assertThat(visitors.stranger()
                         .get(visitors.link(Role.NURSE))
                         .headers()
@@ -112,16 +124,38 @@ class HeadersTest {
                         assertThat(cookie).startsWith("evenkeel=").contains("; HttpOnly"));
     }
 
+    private final Map<Role, Visitor> signedIn = new EnumMap<>(Role.class);
+
     private static Map<String, String> token(Visitor visitor) {
         HttpResponse<String> page = visitor.get("/nothing-here");
         return page.statusCode() == 404 ? Visitor.hidden(page, "/leave") : Map.of();
     }
 
-    private static Role able(Permission permission) {
-        return Set.of(Role.PRESCRIBER, Role.MANAGER, Role.AUDITOR, Role.PATIENT).stream()
-                .filter(role -> Policy.current().cell(role, permission).reach()
-                        != Policy.Reach.NEVER)
+    private Visitor able(Permission permission) {
+        Role may = Stream.of(Role.PRESCRIBER, Role.MANAGER, Role.AUDITOR, Role.PATIENT)
+                .filter(role ->
+                        Policy.current().cell(role, permission).reach() != Policy.Reach.NEVER)
                 .findFirst()
                 .orElse(Role.RESEARCHER);
+        return signedIn.computeIfAbsent(may, this::someone);
+    }
+
+    /// Nobody whom other tests know: some routes end sessions.
+    private Visitor someone(Role role) {
+        Visitor visitor = visitors.stranger();
+        visitor.get(
+                role == Role.PATIENT ? visitors.link(role) : "/enter/" + links.issue(add(role)));
+        return visitor;
+    }
+
+    private UUID add(Role role) {
+        Person person = new Person(
+                UUID.randomUUID(),
+                "Hedda Header",
+                role,
+                visitors.person(Role.NURSE).clinic(),
+                Optional.empty());
+        people.add(person);
+        return person.id();
     }
 }

@@ -105,7 +105,7 @@ final class WalkOracle {
             Mark look = mark(person, route, id, "done");
             return List.of(throughGlass ? in(clinicOf(id.orElseThrow()), look) : look);
         }
-        return seen.status() / 100 == 3
+        return seen.status() < 400
                 ? carriedOut(seen, person, route, id)
                 : List.of(mark(person, route, id, "refused"));
     }
@@ -174,6 +174,8 @@ final class WalkOracle {
                                         "break-glass",
                                         id.orElseThrow())))
                         : List.of();
+            case "sign-dose-verified" ->
+                once(Map.of("key", person.id() + " " + form.get("dose")), List.of(usual));
             case "emergency-open" -> {
                 UUID sought = cast.home().name().family().equals(form.get("family"))
                         ? cast.home().id()
