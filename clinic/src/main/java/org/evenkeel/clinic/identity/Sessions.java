@@ -139,6 +139,14 @@ public class Sessions implements SecondFactor {
         audit.done(session.person().actor(), new Act("lock", "session", session.id()));
     }
 
+    /// Lets the person of a session work in another of their memberships from now on.
+    @Transactional
+    public void move(Session session, Person elsewhere) {
+        table.move(session.id(), elsewhere);
+        audit.done(
+                session.person().actor(), new Act("membership-change", "session", session.id()));
+    }
+
     /// Ends a session.
     @Transactional
     public void end(Session session, String why) {

@@ -39,6 +39,10 @@ public final class ActionWords {
             emergency-form           opened the form for emergencies
             emergency-open           tried to open a record in an emergency
             policy-view              looked at who may do what
+            limits-view              looked at the clinic's limits
+            limits-confirm           confirmed the clinic's limits
+            places-view              looked at where they work
+            membership-change        went on in another clinic or role
             sign-dose-verified       verified a dose by signature     | verified your dose
             doses-view               looked at doses to verify
             worklist-view            looked at the worklist

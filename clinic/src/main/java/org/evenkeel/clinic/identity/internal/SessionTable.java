@@ -160,6 +160,17 @@ public class SessionTable {
                 .update();
     }
 
+    public void move(UUID id, Person person) {
+        database.sql("""
+                        update identity.session set in_clinic = :clinic, in_role = :role
+                        where id = :id and ended_at is null
+                        """)
+                .param("id", id)
+                .param("clinic", person.clinicId())
+                .param("role", person.role().words())
+                .update();
+    }
+
     public void endAll(UUID personId, String why, Instant now) {
         database.sql("""
                         update identity.session set ended_at = :now, ended_by = :why

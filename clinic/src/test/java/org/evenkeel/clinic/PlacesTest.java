@@ -1,0 +1,79 @@
+package org.evenkeel.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.clinic.access.OneUseLinks;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Somebody who works in two clinics sees each of them only while they work there.
+@ClinicTest
+class PlacesTest {
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OneUseLinks links;
+
+    @Autowired
+    Courses courses;
+
+    @Autowired
+    @Qualifier("owner")
+    JdbcClient database;
+
+    @Test
+    void onePersonInTwoClinicsWorksInOneAtATime() {
+        OtherClinic.Someone someone =
+                new OtherClinic(visitors, people, links, courses).prescriber();
+        Person demo = visitors.person(Role.NURSE);
+        people.join(new Person(
+                someone.person().id(),
+                someone.person().name(),
+                Role.NURSE,
+                demo.clinic(),
+                Optional.empty()));
+        String patient = "/patients/" + visitors.courses(demo).getFirst().patient().id();
+        assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
+
+        assertThat(go(someone.visitor(), "1").statusCode()).isEqualTo(302);
+
+        assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(200);
+        assertThat(someone.visitor().get("/import").statusCode())
+                .as("a nurse may not, a prescriber may")
+                .isEqualTo(404);
+        assertThat(factorAt(someone.person())).as("no factor was given").isZero();
+
+        go(someone.visitor(), "0");
+        assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
+        assertThat(go(someone.visitor(), "7").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> go(Visitor visitor, String place) {
+        Map<String, String> form =
+                new HashMap<>(Visitor.hidden(visitor.get("/nothing-here"), "/leave"));
+        form.put("place", place);
+        return visitor.post("/account/places", form);
+    }
+
+    private int factorAt(Person person) {
+        return database.sql("""
+                        select count(*) from identity.session
+                        where person_id = :person and factor_at is not null
+                        """).param("person", person.id()).query(Integer.class).single();
+    }
+}
