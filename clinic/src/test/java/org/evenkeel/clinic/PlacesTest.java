@@ -47,10 +47,11 @@ class PlacesTest {
                 Role.NURSE,
                 demo.clinic(),
                 Optional.empty()));
-        String patient = "/patients/" + visitors.courses(demo).getFirst().patient().id();
+        String patient =
+                "/patients/" + visitors.courses(demo).getFirst().patient().id();
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
 
-        assertThat(go(someone.visitor(), "1").statusCode()).isEqualTo(302);
+        assertThat(go(someone.visitor(), "0").statusCode()).isEqualTo(302);
 
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(200);
         assertThat(someone.visitor().get("/import").statusCode())
@@ -58,7 +59,7 @@ class PlacesTest {
                 .isEqualTo(404);
         assertThat(factorAt(someone.person())).as("no factor was given").isZero();
 
-        go(someone.visitor(), "0");
+        go(someone.visitor(), "1");
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
         assertThat(go(someone.visitor(), "7").statusCode()).isEqualTo(404);
     }
@@ -74,6 +75,9 @@ class PlacesTest {
         return database.sql("""
                         select count(*) from identity.session
                         where person_id = :person and factor_at is not null
-                        """).param("person", person.id()).query(Integer.class).single();
+                        """)
+                .param("person", person.id())
+                .query(Integer.class)
+                .single();
     }
 }

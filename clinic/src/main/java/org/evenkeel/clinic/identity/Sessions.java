@@ -143,8 +143,7 @@ public class Sessions implements SecondFactor {
     @Transactional
     public void move(Session session, Person elsewhere) {
         table.move(session.id(), elsewhere);
-        audit.done(
-                session.person().actor(), new Act("membership-change", "session", session.id()));
+        audit.done(session.person().actor(), new Act("membership-change", "session", session.id()));
     }
 
     /// Ends a session.

@@ -34,10 +34,7 @@ class PlacesController {
     }
 
     @GetMapping("/account/places")
-    @Needs(
-            value = Permission.USE_OWN_ACCOUNT,
-            act = "places-view",
-            of = Needs.Subject.SELF)
+    @Needs(value = Permission.USE_OWN_ACCOUNT, act = "places-view", of = Needs.Subject.SELF)
     View places(@AuthenticationPrincipal Person person) {
         List<PlacesPage.Place> places = new ArrayList<>();
         for (Person each : of(person)) {
@@ -50,10 +47,7 @@ class PlacesController {
     }
 
     @PostMapping("/account/places")
-    @Needs(
-            value = Permission.USE_OWN_ACCOUNT,
-            act = "membership-change",
-            of = Needs.Subject.SELF)
+    @Needs(value = Permission.USE_OWN_ACCOUNT, act = "membership-change", of = Needs.Subject.SELF)
     View go(
             @AuthenticationPrincipal Person person,
             @RequestParam(name = "place", defaultValue = "-1") int place,

@@ -2,6 +2,7 @@ package org.evenkeel.clinic.oversight.web;
 
 import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
@@ -46,6 +47,9 @@ class EmergenciesController {
     @PostMapping("/emergencies/{id}")
     @Needs(value = Permission.SEE_AUDIT, act = "break-glass-review", of = Needs.Subject.THING)
     View review(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+        if (glass.of(person.clinicId()).stream().noneMatch(each -> each.id().equals(id))) {
+            throw new NotThere();
+        }
         glass.review(person.actor(), id);
         return new RedirectView("/emergencies");
     }
