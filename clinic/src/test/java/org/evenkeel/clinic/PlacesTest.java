@@ -61,7 +61,7 @@ class PlacesTest {
 
         go(someone.visitor(), "1");
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
-        assertThat(go(someone.visitor(), "7").statusCode()).isEqualTo(404);
+        assertThat(go(someone.visitor(), "7").statusCode()).isEqualTo(422);
     }
 
     private static HttpResponse<String> go(Visitor visitor, String place) {

@@ -192,11 +192,10 @@ class RoutesTest {
     private Person person(Role role) {
         return persons.computeIfAbsent(role, _ -> {
             Person nurse = visitors.person(Role.NURSE);
-            if (role == Role.PATIENT) {
-                return visitors.person(Role.PATIENT);
-            }
-            Person someone = new Person(
-                    UUID.randomUUID(), "Some One", role, nurse.clinic(), Optional.empty());
+            Optional<UUID> own = Optional.of(role)
+                    .filter(Role.PATIENT::equals)
+                    .map(_ -> visitors.courses(nurse).getLast().patient().id());
+            Person someone = new Person(UUID.randomUUID(), "Some One", role, nurse.clinic(), own);
             people.add(someone);
             return someone;
         });
@@ -214,7 +213,7 @@ class RoutesTest {
     private Map<Relation, UUID> patients() {
         Person nurse = visitors.person(Role.NURSE);
         List<Snapshot> own = visitors.courses(nurse);
-        UUID self = visitors.person(Role.PATIENT).patientId().orElseThrow();
+        UUID self = person(Role.PATIENT).patientId().orElseThrow();
         List<UUID> others = own.stream()
                 .map(each -> each.patient().id())
                 .filter(id -> !id.equals(self))

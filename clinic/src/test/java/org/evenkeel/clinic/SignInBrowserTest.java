@@ -19,12 +19,14 @@ import org.evenkeel.clinic.identity.internal.OneTimeCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Signing in with a real browser and an authenticator that the browser plays.
 @ClinicTest
@@ -142,8 +144,16 @@ class SignInBrowserTest {
         assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
     }
 
+    /// One look in the short run, both with `--all`.
+    static Stream<Arguments> looks() {
+        Stream<Arguments> one = Stream.of(Arguments.of(true, true));
+        return Boolean.getBoolean("evenkeel.all")
+                ? Stream.concat(one, Stream.of(Arguments.of(false, false)))
+                : one;
+    }
+
     @ParameterizedTest
-    @CsvSource({"false, false", "true, true"})
+    @MethodSource("looks")
     void fromAnInvitationToTheWorklist(boolean phone, boolean dark) {
         String name = "pia" + count++ + "@clinic.example";
         Page manager = open(phone, dark);

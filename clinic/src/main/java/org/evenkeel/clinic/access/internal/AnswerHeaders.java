@@ -26,8 +26,7 @@ final class AnswerHeaders extends ErrorReportValve {
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'",
             "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
-                    + " bluetooth=()",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()",
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",

@@ -36,14 +36,7 @@ class PlacesController {
     @GetMapping("/account/places")
     @Needs(value = Permission.USE_OWN_ACCOUNT, act = "places-view", of = Needs.Subject.SELF)
     View places(@AuthenticationPrincipal Person person) {
-        List<PlacesPage.Place> places = new ArrayList<>();
-        for (Person each : of(person)) {
-            places.add(new PlacesPage.Place(
-                    places.size(),
-                    each.clinic().name() + ", " + each.role().words(),
-                    each.clinicId().equals(person.clinicId()) && each.role() == person.role()));
-        }
-        return Page.of("identity/places", new PlacesPage(places));
+        return Page.of("identity/places", page(person));
     }
 
     @PostMapping("/account/places")
@@ -55,10 +48,21 @@ class PlacesController {
         List<Person> places = of(person);
         Session session = sessions.current(request).orElseThrow(NotThere::new);
         if (place < 0 || place >= places.size()) {
-            throw new NotThere();
+            return Page.refused("identity/places", page(person));
         }
         sessions.move(session, places.get(place));
         return new RedirectView("/");
+    }
+
+    private PlacesPage page(Person person) {
+        List<PlacesPage.Place> places = new ArrayList<>();
+        for (Person each : of(person)) {
+            places.add(new PlacesPage.Place(
+                    places.size(),
+                    each.clinic().name() + ", " + each.role().words(),
+                    each.clinicId().equals(person.clinicId()) && each.role() == person.role()));
+        }
+        return new PlacesPage(places);
     }
 
     /// Memberships of other clinics are seen as when signing in: by nobody's clinic.

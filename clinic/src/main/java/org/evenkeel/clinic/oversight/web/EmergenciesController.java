@@ -2,7 +2,6 @@ package org.evenkeel.clinic.oversight.web;
 
 import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.Needs;
-import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
@@ -36,22 +35,24 @@ class EmergenciesController {
     @GetMapping("/emergencies")
     @Needs(value = Permission.SEE_AUDIT, act = "emergencies-view", of = Needs.Subject.CLINIC)
     View list(@AuthenticationPrincipal Person person) {
-        Map<UUID, String> names = people.names(person.clinicId());
-        return Page.of(
-                "oversight/emergencies",
-                new EmergenciesPage(glass.of(person.clinicId()).stream()
-                        .map(opened -> row(person, opened, names))
-                        .toList()));
+        return Page.of("oversight/emergencies", page(person));
     }
 
     @PostMapping("/emergencies/{id}")
     @Needs(value = Permission.SEE_AUDIT, act = "break-glass-review", of = Needs.Subject.THING)
     View review(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         if (glass.of(person.clinicId()).stream().noneMatch(each -> each.id().equals(id))) {
-            throw new NotThere();
+            return Page.refused("oversight/emergencies", page(person));
         }
         glass.review(person.actor(), id);
         return new RedirectView("/emergencies");
+    }
+
+    private EmergenciesPage page(Person person) {
+        Map<UUID, String> names = people.names(person.clinicId());
+        return new EmergenciesPage(glass.of(person.clinicId()).stream()
+                .map(opened -> row(person, opened, names))
+                .toList());
     }
 
     private static EmergenciesPage.Row row(
