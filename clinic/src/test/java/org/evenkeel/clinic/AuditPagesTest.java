@@ -2,6 +2,8 @@ package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.clinic.access.OneUseLinks;
+import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Snapshot;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What the auditor and the patient see of who did what.
@@ -24,6 +27,12 @@ class AuditPagesTest {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OneUseLinks links;
 
     @Autowired
     @Qualifier("owner")
@@ -127,15 +136,21 @@ class AuditPagesTest {
 
     @Test
     void aPatientSeesWhoLookedAndNothingOfAForecast() {
-        Person patient = visitors.person(Role.PATIENT);
-        UUID id = patient.patientId().orElseThrow();
+        Person nurse = visitors.person(Role.NURSE);
+        // A patient nobody else has looked at.
+        UUID id = visitors.courses(nurse).get(77).patient().id();
+        Person patient = new Person(
+                UUID.randomUUID(), "Pat Seventy", Role.PATIENT, nurse.clinic(), Optional.of(id));
+        people.add(patient);
+        Visitor own = visitors.stranger();
+        own.get("/enter/" + links.issue(patient.id()));
         visitors.as(Role.NURSE).get("/patients/" + id);
         for (int days = 7; days < 12; days++) {
             visitors.as(Role.NURSE).get("/patients/" + id + "/waiting?days=" + days);
         }
         visitors.as(Role.THERAPIST).get("/worklist");
 
-        String page = visitors.as(Role.PATIENT).get("/me/looks").body();
+        String page = own.get("/me/looks").body();
 
         String main = page.substring(page.indexOf("<main"));
         assertThat(main)

@@ -153,7 +153,10 @@ class StoredScriptTest {
             page.navigate(visitors.address() + "/enter/" + links.issue(person.id()));
             Owner.giveSecondFactor(person.id());
             for (String path : paths) {
-                Response answer = page.navigate(visitors.address() + path);
+                // The page before may be asking for itself once more at this very moment.
+                Response answer = Optional.ofNullable(page.navigate(visitors.address() + path))
+                        .or(() -> Optional.ofNullable(page.reload()))
+                        .orElseThrow();
                 assertThat(answer.status()).as(path + " for " + person.role()).isEqualTo(200);
                 assertThat(page.url()).endsWith(path);
                 Object tried = page.evaluate("window.tried");
