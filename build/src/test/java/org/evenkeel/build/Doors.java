@@ -9,8 +9,7 @@ import java.util.Set;
 /// What leads out of the program or lets a file steer it, and the few places that may use it.
 final class Doors {
     /// Outside calls: a second one would need an allow-list of addresses, refused private ranges
-    /// and
-    /// no redirects of its own, so there is one place for all.
+    /// and no redirects of its own, so there is one place for all.
     private static final Set<String> OUTBOUND = Set.of(
             "java.net.DatagramSocket",
             "java.net.HttpURLConnection",

@@ -1,6 +1,5 @@
 package org.evenkeel.clinic;
 
-import org.evenkeel.clinic.demo.DemoOptions;
 import org.evenkeel.clinic.demo.DemoStart;
 import org.evenkeel.clinic.keeping.BackupCommand;
 import org.evenkeel.clinic.keeping.RestoreCommand;
@@ -22,16 +21,10 @@ public class ClinicApplication {
             case "audit" -> AuditVerify.main(words.subList(1, words.size()));
             case "backup" -> BackupCommand.main(words.subList(1, words.size()));
             case "restore" -> RestoreCommand.main(words.subList(1, words.size()));
-            default -> demo(args);
-        }
-    }
-
-    private static void demo(String... args) {
-        switch (DemoOptions.parse(args)) {
-            case DemoOptions.Start start -> new DemoStart(start).run(ClinicApplication.class);
-            case DemoOptions.Help(String text) -> System.out.println(text);
-            case DemoOptions.Wrong(String sentence) -> {
-                System.err.println(sentence);
+            case "demo" -> DemoStart.main(ClinicApplication.class, words.subList(1, words.size()));
+            default -> {
+                System.err.println(
+                        "Say what to do: evenkeel demo, serve, audit, backup or restore.");
                 System.exit(2);
             }
         }

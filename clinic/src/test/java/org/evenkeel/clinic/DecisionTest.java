@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +89,29 @@ class DecisionTest {
         assertThat(answer.body()).contains("Something changed on this page");
         assertThat(booked(patient)).isEmpty();
         assertThat(decisions(patient)).isOne();
+    }
+
+    @Test
+    void aFormWithoutItsFieldsOrWithOthersSavesNothing() {
+        Snapshot patient = patient(Answer.Kind.BOOK);
+        for (String field : List.of("key", "seen", "kind")) {
+            for (String value : List.of("", "x", "\u0000", "' or 1=1 --")) {
+                Map<String, String> form = form(patient);
+                form.put("kind", "accept");
+                form.put(field, value);
+                assertThat(send(patient, form).statusCode())
+                        .as(field + "=" + value)
+                        .isBetween(400, 499);
+            }
+            Map<String, String> form = form(patient);
+            form.put("kind", "accept");
+            form.remove(field);
+            assertThat(send(patient, form).statusCode()).as("no " + field).isBetween(400, 499);
+        }
+        assertThat(decide(patient, Map.of("kind", "decline", "reason", "a\u0000b"))
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(decisions(patient)).isZero();
     }
 
     @Test

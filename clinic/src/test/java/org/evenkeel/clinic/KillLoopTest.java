@@ -13,8 +13,7 @@ import java.util.UUID;
 
 /// The program, and then its database, are killed at points of chance while people save. What was
 /// answered with "saved" must be there, once and whole; and a run that could not have noticed a
-/// loss
-/// is void.
+/// loss is void.
 class KillLoopTest {
     private static final long SEED = Long.getLong("evenkeel.seed", 20_261_122L);
     private static final int CYCLES = Boolean.getBoolean("evenkeel.all") ? 20 : 2;

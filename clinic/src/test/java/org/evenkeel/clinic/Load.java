@@ -102,8 +102,8 @@ final class Load {
     }
 
     /// Sends something again with the same key, until it is saved. Answers whether it is: a
-    /// decision
-    /// that was not saved before the kill may have been overtaken by what became known since.
+    /// decision that was not saved before the kill may have been overtaken by what became known
+    /// since.
     static boolean sendAgain(Clients clients, Write write) throws InterruptedException {
         Client client = clients.of(write.by());
         Map<String, String> form = new HashMap<>(write.form());

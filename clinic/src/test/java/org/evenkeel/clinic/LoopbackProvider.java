@@ -51,15 +51,14 @@ final class LoopbackProvider {
 
     /// What it says of whoever comes next.
     static void say(String subject, String nonce, List<String> methods) {
-        long now = System.currentTimeMillis();
         RUNNING.says = new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .audience("evenkeel")
                 .subject(subject)
                 .claim("nonce", nonce)
                 .claim("amr", methods)
-                .issueTime(new Date(now))
-                .expirationTime(new Date(now + 60_000))
+                .issueTime(Date.from(TestClock.NOW))
+                .expirationTime(Date.from(TestClock.NOW.plusSeconds(60)))
                 .build();
     }
 

@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// From an invitation to a session and back out, as HTTP sees it. The clock stands still: a person
-/// has
-/// three codes of their app, the step before, this one and the next.
+/// has three codes of their app, the step before, this one and the next.
 @ClinicTest
 class PasswordSignInTest {
     private static final String PASSWORD = "correct tugboat lantern 41";

@@ -22,8 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /// EV-113: Synthea, run as a program of its own, makes 20 patients by our module; both forms of its
-/// export
-/// are read whole and say the same.
+/// export are read whole and say the same.
 @EnabledIfSystemProperty(named = "evenkeel.all", matches = "true")
 class SyntheaEvidenceTest {
     private static final Path ROOT = Path.of(System.getProperty("evenkeel.root", ".."));

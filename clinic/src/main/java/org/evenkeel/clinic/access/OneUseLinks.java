@@ -1,12 +1,10 @@
 package org.evenkeel.clinic.access;
 
+import org.evenkeel.clinic.digest.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +38,7 @@ public class OneUseLinks {
                         insert into access.sign_in_link (token_hash, person_id, expires_at)
                         values (:hash, :person, :expires)
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("person", personId)
                 .param("expires", clock.instant().plus(LIFETIME).atOffset(ZoneOffset.UTC))
                 .update();
@@ -56,18 +54,9 @@ public class OneUseLinks {
                         where token_hash = :hash and used_at is null and expires_at > :now
                         returning person_id
                         """)
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

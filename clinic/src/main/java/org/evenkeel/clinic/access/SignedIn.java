@@ -3,8 +3,10 @@ package org.evenkeel.clinic.access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /// Who is signed in and how they proved it. Lives for one request and is never stored.
 public final class SignedIn extends AbstractAuthenticationToken {
@@ -18,6 +20,13 @@ public final class SignedIn extends AbstractAuthenticationToken {
         this.person = person;
         this.proof = proof;
         setAuthenticated(true);
+    }
+
+    /// Whoever this request is from, where somebody is signed in.
+    public static Optional<Person> current() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn one
+                ? Optional.of(one.person())
+                : Optional.empty();
     }
 
     /// Who.

@@ -5,7 +5,9 @@
 /// holds: a route that declares nothing is closed, and what one may not see looks as if it were not
 /// there.
 @NullMarked
-@ApplicationModule(displayName = "Access", allowedDependencies = "audit")
+@ApplicationModule(
+        displayName = "Access",
+        allowedDependencies = {"audit", "digest"})
 package org.evenkeel.clinic.access;
 
 import org.jspecify.annotations.NullMarked;

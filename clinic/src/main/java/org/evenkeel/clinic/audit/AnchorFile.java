@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.audit;
 
+import org.evenkeel.clinic.digest.Sha256;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,12 +12,9 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class AnchorFile {
                 text.append(HEADER).append('\n');
             }
             for (Anchor anchor : anchors) {
-                last = line(anchor) + " " + sha256(last);
+                last = line(anchor) + " " + Sha256.hex(last);
                 text.append(last).append('\n');
             }
             write(file, text.toString());
@@ -150,7 +149,7 @@ public final class AnchorFile {
 
     private static Optional<Anchor> anchor(String line, String before) {
         String[] parts = line.split(" ", -1);
-        if (parts.length != PARTS || !parts[PARTS - 1].equals(sha256(before))) {
+        if (parts.length != PARTS || !parts[PARTS - 1].equals(Sha256.hex(before))) {
             return Optional.empty();
         }
         try {
@@ -161,16 +160,6 @@ public final class AnchorFile {
                     Anchor.Occasion.valueOf(parts[4].toUpperCase(Locale.ROOT))));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String sha256(String line) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(line.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.evenkeel.clinic.audit;
 
+import org.evenkeel.clinic.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// The hash that ties an event to the one before it in its clinic.
 ///
@@ -27,15 +27,7 @@ final class Chain {
     /// Bytes of a hash.
     static final int SIZE = 32;
 
-    private final MessageDigest digest;
-
-    Chain() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.fresh();
 
     /// What stands before the first link.
     static byte[] beginning() {

@@ -3,9 +3,7 @@
 /// Front door: [Audit]. What always holds: a row is written in the transaction of the act it tells
 /// of, and none is ever changed.
 @NullMarked
-@ApplicationModule(
-        displayName = "Audit",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Audit", allowedDependencies = "digest")
 package org.evenkeel.clinic.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,11 @@
 package org.evenkeel.clinic.content;
 
+import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.core.units.Cited;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,13 +30,7 @@ public record Limit(String name, String value, boolean unverified, String source
     /// A digest of figures: when one of them, its tag or its source changes, so does the digest.
     public static String digest(List<Limit> limits) {
         String text = limits.stream().map(Limit::toString).collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     /// Goes through the parts of a record, so that a figure added there is listed here.

@@ -2,9 +2,7 @@
 ///
 /// Front door: [ClinicContent]. Nothing clinical is written here; it all comes from cited files.
 @NullMarked
-@ApplicationModule(
-        displayName = "Content",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Content", allowedDependencies = "digest")
 package org.evenkeel.clinic.content;
 
 import org.jspecify.annotations.NullMarked;

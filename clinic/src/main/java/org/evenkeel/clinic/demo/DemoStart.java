@@ -7,7 +7,10 @@ import org.evenkeel.clinic.database.StartRefused;
 import org.evenkeel.clinic.demo.internal.DemoClinic;
 import org.evenkeel.clinic.demo.internal.DemoClinic.Link;
 import org.evenkeel.clinic.keeping.BackupCommand;
+import org.evenkeel.clinic.start.Arguments;
 import org.evenkeel.clinic.start.Running;
+import org.evenkeel.clinic.start.Setting;
+import org.evenkeel.clinic.start.Settings;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.PrintStream;
@@ -15,33 +18,58 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Starts the demo and stops it, in whatever state a stop finds it.
 public final class DemoStart {
     /// Set by the build to start once and end, so that the JVM can learn which classes it needs.
     private static final String REHEARSAL = "evenkeel.rehearsal";
 
-    private final DemoOptions.Start options;
+    private static final String HELP = """
+            Starts a clinic of made-up patients on this machine.
+
+            Usage: evenkeel demo [--port N] [--data DIR]
+
+              --port N     where to listen (default 8080)
+              --data DIR   keep the clinic in this folder; without it, it is thrown away at the end
+
+            Prints a sign-in link for each role; each link works once. Ctrl-C stops everything.
+
+            Example: evenkeel demo --port 9000 --data ./my-clinic""";
+
+    private final int port;
+    private final Optional<Path> data;
     private final PrintStream out = System.out;
 
-    public DemoStart(DemoOptions.Start options) {
-        this.options = options;
+    private DemoStart(int port, Optional<Path> data) {
+        this.port = port;
+        this.data = data;
     }
 
-    /// Starts everything and returns while it runs; ends the program with 1 where that fails.
-    public void run(Class<?> application) {
-        Running.run(running -> {
-            Running.requireFreePort(InetAddress.getLoopbackAddress(), options.port());
-            DataFolder folder = running.open(
-                    () -> options.data().map(DemoStart::kept).orElseGet(DataFolder::throwaway));
-            ConfigurableApplicationContext context = running.application(
-                    application, folder, running.database(folder), properties());
-            requireMadeUp(folder, context.getBean(People.class).all());
-            announce(context.getBean(DemoClinic.class));
-            if (Boolean.getBoolean(REHEARSAL)) {
-                System.exit(0);
-            }
-        });
+    /// Carries the command out; returns while the clinic runs.
+    ///
+    /// @param words what follows `demo` on the command line
+    public static void main(Class<?> application, List<String> words) {
+        Running.run(running ->
+                Arguments.carryOut(HELP, List.of("--port", "--data"), words, given -> {
+                    // A demo goes by its command line alone, not by a real clinic's environment.
+                    Settings settings = Settings.of(given, Map.of());
+                    new DemoStart(settings.port(), settings.get(Setting.DATA).map(Path::of))
+                            .in(running, application);
+                }));
+    }
+
+    private void in(Running running, Class<?> application) {
+        Running.requireFreePort(InetAddress.getLoopbackAddress(), port);
+        DataFolder folder =
+                running.open(() -> data.map(DemoStart::kept).orElseGet(DataFolder::throwaway));
+        ConfigurableApplicationContext context =
+                running.application(application, folder, running.database(folder), properties());
+        requireMadeUp(folder, context.getBean(People.class).all());
+        announce(context.getBean(DemoClinic.class));
+        if (Boolean.getBoolean(REHEARSAL)) {
+            System.exit(0);
+        }
     }
 
     private static DataFolder kept(Path path) {
@@ -53,7 +81,7 @@ public final class DemoStart {
     private Map<String, String> properties() {
         return Map.of(
                 "server.port",
-                Integer.toString(options.port()),
+                Integer.toString(port),
                 "evenkeel.demo",
                 "true",
                 // One-use links cannot be asked for again, so a demo's session lasts the day.
@@ -72,7 +100,7 @@ public final class DemoStart {
     }
 
     private void announce(DemoClinic clinic) {
-        String address = "http://localhost:" + options.port();
+        String address = "http://localhost:" + port;
         for (Link link : clinic.open()) {
             out.printf("%-12s %s/enter/%s%n", link.role().words(), address, link.token());
         }

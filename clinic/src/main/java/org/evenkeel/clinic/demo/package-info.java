@@ -1,7 +1,7 @@
 /// A clinic of made-up patients that starts with one command.
 ///
-/// Front doors: [DemoOptions] and [DemoStart]. What always holds: nothing to configure, everything
-/// on this machine only, and everything stops together.
+/// Front door: [DemoStart]. What always holds: nothing to configure, everything on this machine
+/// only, and everything stops together.
 @NullMarked
 @ApplicationModule(displayName = "Demo")
 package org.evenkeel.clinic.demo;

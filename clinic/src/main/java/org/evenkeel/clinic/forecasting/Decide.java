@@ -49,15 +49,16 @@ public class Decide {
         this.clock = clock;
     }
 
-    /// What the form sends.
+    /// What the form says.
     ///
-    /// @param key its key; the same key is carried out once
     /// @param seen digest of what its page showed
     /// @param kind `accept`, `move` or `decline`
     /// @param day the day chosen, ISO; for `move`
     /// @param reason why
-    public record Form(UUID key, String seen, String kind, String day, String reason) {
+    public record Form(String seen, String kind, String day, String reason) {
         public Form {
+            seen = Optional.ofNullable(seen).orElse("");
+            kind = Optional.ofNullable(kind).orElse("");
             day = Optional.ofNullable(day).orElse("").strip();
             reason = Optional.ofNullable(reason).orElse("").strip();
         }
@@ -76,12 +77,14 @@ public class Decide {
     public record Overtaken() implements Outcome {}
 
     /// Decides, books and leaves a mark, all or nothing.
+    ///
+    /// @param key the form's; the same key is carried out once
     @Transactional
-    public Outcome on(Person person, UUID patientId, Form form) {
+    public Outcome on(Person person, UUID patientId, UUID key, Form form) {
         Snapshot snapshot = patients.lock(person.clinicId(), patientId)
                 .flatMap(patient -> courses.of(person, patient.id()))
                 .orElseThrow(NotThere::new);
-        if (audit.isKnown(form.key())) {
+        if (audit.isKnown(key)) {
             return new Done();
         }
         if (!snapshot.seen().equals(form.seen())) {
@@ -99,7 +102,7 @@ public class Decide {
             case Chosen.Wrong(String problem) -> new Refused(problem);
             case Chosen.Right right -> {
                 Act act = Act.onPatient("proposal-" + kind.get().code(), patientId);
-                audit.take(form.key(), person.actor(), act);
+                audit.take(key, person.actor(), act);
                 append(person, snapshot, answer, right);
                 audit.done(person.actor(), act);
                 yield new Done();

@@ -2,6 +2,7 @@ package org.evenkeel.clinic.forecasting;
 
 import org.evenkeel.clinic.access.Clinic;
 import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.core.booster.AgreementState;
 import org.evenkeel.core.booster.BoosterPlanner;
 import org.evenkeel.core.booster.BoosterProposal;
@@ -40,10 +41,10 @@ public class Engine {
     public Answer answer(Snapshot snapshot, Clinic clinic, LocalDate today) {
         Protocol protocol = protocol(snapshot, clinic);
         Content rests = content.forProposal(protocol);
-        String hash = Digest.of(String.join(
+        String hash = Sha256.hex(String.join(
                 "\n",
                 RelapseModel.VERSION,
-                Digest.named(rests.prior()),
+                PriorName.of(rests.prior()),
                 protocol.id() + " " + protocol.version(),
                 rests.instrument().id() + " " + rests.instrument().version(),
                 Double.toString(clinic.riskLimit()),

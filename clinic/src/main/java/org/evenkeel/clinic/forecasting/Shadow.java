@@ -103,7 +103,7 @@ public class Shadow {
 
     /// The prior by its name and all its figures: a changed one is another.
     private String prior() {
-        return Digest.named(content.prior());
+        return PriorName.of(content.prior());
     }
 
     private int score(

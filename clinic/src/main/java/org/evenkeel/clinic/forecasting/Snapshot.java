@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.forecasting;
 
+import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.treatment.Appointment;
@@ -60,13 +61,13 @@ public record Snapshot(
         StringBuilder text = new StringBuilder(protocol.value());
         responses.forEach(response -> text.append('\n').append(response.rating()));
         treatments.forEach(given -> text.append('\n').append(given.what()));
-        return Digest.of(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     /// A digest of all a page shows. A form carries it, so that a decision taken on a page
     /// that others have overtaken is noticed.
     public String seen() {
-        return Digest.of(factsHash()
+        return Sha256.hex(factsHash()
                 + appointment.map(Appointment::id)
                 + decision.map(Decision::at)
                 + agreement.map(Agreed::id));

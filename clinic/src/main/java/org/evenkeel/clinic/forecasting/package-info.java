@@ -6,7 +6,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Forecasting",
-        allowedDependencies = {"access", "audit", "web", "content", "patient", "treatment", "prom"})
+        allowedDependencies = {
+            "digest",
+            "access",
+            "audit",
+            "web",
+            "content",
+            "patient",
+            "treatment",
+            "prom"
+        })
 package org.evenkeel.clinic.forecasting;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"access", "audit", "web", "content"})
+        allowedDependencies = {"digest", "access", "audit", "web", "content"})
 package org.evenkeel.clinic.identity;
 
 import org.jspecify.annotations.NullMarked;

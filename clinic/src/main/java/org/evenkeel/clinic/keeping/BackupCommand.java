@@ -54,20 +54,18 @@ public final class BackupCommand {
     ///
     /// @param words what follows `backup` on the command line
     public static void main(List<String> words) {
-        Running.quietly(running -> {
-            switch (Arguments.parse(HELP, OPTIONS, words)) {
-                case Arguments.Help(String text) -> System.out.println(text);
-                case Arguments.Given given -> {
-                    Path out = Path.of(given.required("--out"));
-                    KeepingOptions options = new KeepingOptions(given, System.getenv());
-                    BackupKey key = options.toSeal();
-                    Manifest manifest = write(owner(running, options), options.folder(), key, out);
-                    System.err.printf(
-                            "Backed up %,d rows of %d tables.%n",
-                            manifest.rows(), manifest.tables().size());
-                }
-            }
-        });
+        Running.quietly(running ->
+                Arguments.carryOut(HELP, OPTIONS, words, given -> backUp(running, given)));
+    }
+
+    private static void backUp(Running running, Arguments.Given given) {
+        Path out = Path.of(given.required("--out"));
+        KeepingOptions options = new KeepingOptions(given, System.getenv());
+        BackupKey key = options.toSeal();
+        Manifest manifest = write(owner(running, options), options.folder(), key, out);
+        System.err.printf(
+                "Backed up %,d rows of %d tables.%n",
+                manifest.rows(), manifest.tables().size());
     }
 
     /// Gives a demo's folder a key of its own, so that its backups need none to be named.

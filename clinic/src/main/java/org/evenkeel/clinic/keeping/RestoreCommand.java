@@ -39,12 +39,8 @@ public final class RestoreCommand {
     ///
     /// @param words what follows `restore` on the command line
     public static void main(List<String> words) {
-        Running.quietly(running -> {
-            switch (Arguments.parse(HELP, OPTIONS, words)) {
-                case Arguments.Help(String text) -> System.out.println(text);
-                case Arguments.Given given -> restore(running, given);
-            }
-        });
+        Running.quietly(running ->
+                Arguments.carryOut(HELP, OPTIONS, words, given -> restore(running, given)));
     }
 
     private static void restore(Running running, Arguments.Given given) {

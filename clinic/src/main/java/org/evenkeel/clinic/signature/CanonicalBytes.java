@@ -8,16 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The bytes that are signed: JSON in the canonical form of RFC 8785, so that the same statement
-/// has
-/// the same bytes wherever they are made.
+/// has the same bytes wherever they are made.
 final class CanonicalBytes {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -46,14 +43,6 @@ final class CanonicalBytes {
             return new JsonCanonicalizer(json).getEncodedUTF8();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.digest.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,7 +66,7 @@ public class Signatures {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("zone", person.clinic().zone().getId())
                 .param("content", content)
-                .param("hash", CanonicalBytes.hash(content))
+                .param("hash", Sha256.of(content))
                 .update();
         audit.done(
                 person.actor(),
@@ -104,6 +105,6 @@ public class Signatures {
                 row.getTimestamp("at").toInstant(),
                 ZoneId.of(row.getString("zone")),
                 HexFormat.of().formatHex(hash),
-                Arrays.equals(hash, CanonicalBytes.hash(content)));
+                Arrays.equals(hash, Sha256.of(content)));
     }
 }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Signature",
-        allowedDependencies = {"access", "audit"})
+        allowedDependencies = {"digest", "access", "audit"})
 package org.evenkeel.clinic.signature;
 
 import org.jspecify.annotations.NullMarked;

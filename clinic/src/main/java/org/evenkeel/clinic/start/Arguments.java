@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the command line of one command asks for.
 public sealed interface Arguments {
@@ -60,6 +61,19 @@ public sealed interface Arguments {
             }
         }
         return new Given(values);
+    }
+
+    /// Reads what follows a command's name and does the command, or prints what was asked for.
+    ///
+    /// @param help what `--help` prints
+    /// @param known its options, each of which takes a value
+    /// @throws WrongUsage where it is not understood
+    static void carryOut(
+            String help, List<String> known, List<String> words, Consumer<Given> command) {
+        switch (parse(help, known, words)) {
+            case Help(String text) -> System.out.println(text);
+            case Given given -> command.accept(given);
+        }
     }
 
     /// The version of this program.

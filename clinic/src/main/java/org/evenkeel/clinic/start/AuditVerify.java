@@ -9,15 +9,18 @@ import org.evenkeel.clinic.database.DatabaseLogin;
 import org.evenkeel.clinic.database.ExternalPostgres;
 import org.evenkeel.clinic.database.StartRefused;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// `audit verify`: whether what was sealed is still what was written.
 public final class AuditVerify {
@@ -63,10 +66,11 @@ public final class AuditVerify {
                         "Unknown command audit " + words.getFirst() + "; allowed is verify.");
             }
             List<String> options = asks ? words : words.subList(1, words.size());
-            switch (Arguments.parse(HELP, List.of("--data", "--config", "--format"), options)) {
-                case Arguments.Help(String text) -> System.out.println(text);
-                case Arguments.Given given -> verify(running, given);
-            }
+            Arguments.carryOut(
+                    HELP,
+                    List.of("--data", "--config", "--format"),
+                    options,
+                    given -> verify(running, given));
         });
     }
 
@@ -152,30 +156,24 @@ public final class AuditVerify {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /// None of the texts in it holds a character that JSON would escape.
     static String json(Verdict verdict) {
-        String fields = "{\"whole\":%s,\"clinics\":%d,\"verified\":%d,\"unsealed\":%d,"
-                + "\"lastAnchor\":%s,\"broken\":[%s]}";
-        return fields.formatted(
-                verdict.isWhole(),
-                verdict.clinics(),
-                verdict.verified(),
-                verdict.unsealed(),
-                quoted(verdict.lastAnchor()),
-                verdict.broken().stream().map(AuditVerify::json).collect(Collectors.joining(",")));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("whole", verdict.isWhole());
+        fields.put("clinics", verdict.clinics());
+        fields.put("verified", verdict.verified());
+        fields.put("unsealed", verdict.unsealed());
+        fields.put("lastAnchor", verdict.lastAnchor());
+        fields.put("broken", verdict.broken().stream().map(AuditVerify::fields).toList());
+        return JsonMapper.shared().writeValueAsString(fields);
     }
 
-    private static String json(Broken broken) {
-        String fields = "{\"clinic\":%s,\"number\":%d,\"last\":%d,\"what\":%s,\"words\":%s}";
-        return fields.formatted(
-                quoted(broken.clinicId()),
-                broken.number(),
-                broken.last(),
-                quoted(Optional.of(broken.what().code())),
-                quoted(Optional.of(broken.words())));
-    }
-
-    private static String quoted(Optional<?> text) {
-        return text.map(each -> "\"" + each + "\"").orElse("null");
+    private static Map<String, Object> fields(Broken broken) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("clinic", broken.clinicId());
+        fields.put("number", broken.number());
+        fields.put("last", broken.last());
+        fields.put("what", broken.what().code());
+        fields.put("words", broken.words());
+        return fields;
     }
 }

@@ -55,16 +55,12 @@ public final class Serve {
     ///
     /// @param words what follows `serve` on the command line
     public static void main(Class<?> application, List<String> words) {
-        Running.run(running -> {
-            switch (Arguments.parse(HELP, List.of("--port", "--data", "--config"), words)) {
-                case Arguments.Help(String text) -> System.out.println(text);
-                case Arguments.Given given -> {
+        Running.run(running ->
+                Arguments.carryOut(HELP, List.of("--port", "--data", "--config"), words, given -> {
                     Settings settings = Settings.of(given, System.getenv());
                     new Serve(application, settings, settings.dataFolder(System.getenv()))
                             .in(running);
-                }
-            }
-        });
+                }));
     }
 
     private void in(Running running) {
@@ -102,19 +98,14 @@ public final class Serve {
     /// Mail leaves encrypted, or not at all, except to this machine.
     private void mail(Map<String, String> properties) {
         Optional<String> host = settings.get(Setting.MAIL_HOST);
-        Optional<String> to = settings.get(Setting.PRIVACY_MAIL);
-        Optional<String> from = settings.get(Setting.MAIL_FROM);
-        if (host.isEmpty() && to.isEmpty()) {
+        if (host.isEmpty()) {
             return;
-        }
-        if (host.isEmpty() || to.isEmpty() || from.isEmpty()) {
-            throw new WrongUsage("EVENKEEL_MAIL_HOST, EVENKEEL_MAIL_FROM and EVENKEEL_PRIVACY_MAIL"
-                    + " are set together or not at all.");
         }
         properties.put("spring.mail.host", host.get());
         properties.put("spring.mail.port", settings.get(Setting.MAIL_PORT).orElseThrow());
-        properties.put("evenkeel.mail.from", from.get());
-        properties.put("evenkeel.mail.privacy", to.get());
+        properties.put("evenkeel.mail.from", settings.get(Setting.MAIL_FROM).orElseThrow());
+        properties.put(
+                "evenkeel.mail.privacy", settings.get(Setting.PRIVACY_MAIL).orElseThrow());
         properties.put("evenkeel.address", publicAddress());
         settings.get(Setting.MAIL_USER)
                 .ifPresent(user -> properties.put("spring.mail.username", user));

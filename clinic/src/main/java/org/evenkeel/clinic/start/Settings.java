@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public final class Settings {
             "EVENKEEL_LAUNCHER",
             "EVENKEEL_CHROMIUM",
             "EVENKEEL_BACKUP_KEY");
+
+    private static final Set<Setting> MAIL_NEEDS =
+            EnumSet.of(Setting.MAIL_HOST, Setting.MAIL_FROM, Setting.PRIVACY_MAIL);
+    private static final Set<Setting> MAIL = EnumSet.of(
+            Setting.MAIL_HOST,
+            Setting.MAIL_PORT,
+            Setting.MAIL_USER,
+            Setting.MAIL_PASSWORD,
+            Setting.MAIL_FROM,
+            Setting.PRIVACY_MAIL);
 
     private static final Map<String, Setting> OPTIONS =
             Map.of("--port", Setting.PORT, "--data", Setting.DATA);
@@ -170,7 +181,17 @@ public final class Settings {
                 }
             }
         }
+        checkMail();
         checkAddresses();
+    }
+
+    /// A part of what mail needs would look like mail, and send none.
+    private void checkMail() {
+        if (values.keySet().stream().anyMatch(MAIL::contains)
+                && !values.keySet().containsAll(MAIL_NEEDS)) {
+            problems.add("EVENKEEL_MAIL_HOST, EVENKEEL_MAIL_FROM and EVENKEEL_PRIVACY_MAIL are set"
+                    + " together or not at all.");
+        }
     }
 
     /// Health data and passwords cross a network in a sealed connection only.

@@ -6,8 +6,7 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Policy;
 import org.evenkeel.clinic.access.Relation;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.evenkeel.clinic.access.SignedIn;
 import org.springframework.security.web.csrf.CsrfToken;
 
 import java.util.List;
@@ -18,26 +17,17 @@ import java.util.stream.Stream;
 ///
 /// @param person who is signed in
 /// @param relation what they are to the patient shown, where one is
-/// @param reminder what this person should look into; where something is
+/// @param reminders what this person should look into
 /// @param path the path shown now, to mark its entry in the navigation
 /// @param csrfName name of the hidden form field
 /// @param csrfToken its value
 public record Frame(
         Optional<Person> person,
         Optional<Relation> relation,
-        Optional<Reminder> reminder,
+        List<Reminder> reminders,
         String path,
         String csrfName,
         String csrfToken) {
-
-    /// Attribute of a request with a [Reminder] for the person, put there by who knows of it.
-    public static final String REMINDER = "evenkeel.reminder";
-
-    /// Something to look into.
-    ///
-    /// @param path where
-    /// @param words a sentence
-    public record Reminder(String path, String words) {}
 
     /// An entry of the navigation.
     public record Entry(String path, String words, Permission needs) {}
@@ -61,15 +51,13 @@ public record Frame(
 
     /// The frame for a request.
     static Frame of(HttpServletRequest request) {
-        Optional<Person> person = signedIn();
+        Optional<Person> person = SignedIn.current();
         Optional<CsrfToken> csrf =
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
         return new Frame(
                 person,
                 Relation.of(request),
-                request.getAttribute(REMINDER) instanceof Reminder one
-                        ? Optional.of(one)
-                        : Optional.empty(),
+                Reminder.all(request),
                 request.getRequestURI(),
                 csrf.map(CsrfToken::getParameterName).orElse(""),
                 csrf.map(CsrfToken::getToken).orElse(""));
@@ -116,12 +104,5 @@ public record Frame(
                 .findFirst()
                 .orElseThrow()
                 .path();
-    }
-
-    private static Optional<Person> signedIn() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .map(Authentication::getPrincipal)
-                .filter(Person.class::isInstance)
-                .map(Person.class::cast);
     }
 }

@@ -132,6 +132,14 @@ class DemoProcessTest {
     }
 
     @Test
+    void aWrongCommandLineIsSaidInASentence() throws Exception {
+        Process demo = program("demo", "--colour", "red");
+
+        assertThat(demo.waitFor()).isEqualTo(2);
+        assertThat(errors()).containsExactly("Unknown option --colour; --port, --data are known.");
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenToIsSaidInASentence() throws Exception {
         Path file = Files.writeString(temporary.resolve("file"), "not a folder");
         Process demo = start(freePort(), file.resolve("data"));

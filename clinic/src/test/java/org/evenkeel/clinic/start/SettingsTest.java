@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +79,22 @@ class SettingsTest {
     }
 
     @Test
+    void mailIsNamedWholeOrNotAtAll() {
+        for (String part : List.of("HOST", "PORT", "USER", "PASSWORD", "FROM")) {
+            assertThatThrownBy(() -> read(Map.of("EVENKEEL_MAIL_" + part, "x")))
+                    .as(part)
+                    .message()
+                    .contains("EVENKEEL_PRIVACY_MAIL are set together or not at all");
+        }
+        assertThat(read(Map.of(
+                                "EVENKEEL_MAIL_HOST", "localhost",
+                                "EVENKEEL_MAIL_FROM", "clinic@clinic.example",
+                                "EVENKEEL_PRIVACY_MAIL", "officer@clinic.example"))
+                        .get(Setting.MAIL_PORT))
+                .contains("587");
+    }
+
+    @Test
     void aPasswordInAFileThatOthersMayReadIsRefused() throws IOException {
         Path file = file("EVENKEEL_DB_PASSWORD=x");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -99,6 +117,14 @@ class SettingsTest {
                                 "EVENKEEL_PUBLIC_URL", "https://clinic.example"))
                         .get(Setting.LISTEN))
                 .contains("0.0.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "x", "-1", ""})
+    void aPortIsAPort(String port) {
+        assertThatThrownBy(() -> Settings.of(new Arguments.Given(Map.of("--port", port)), Map.of()))
+                .message()
+                .contains("allowed is 1 to 65535");
     }
 
     @Test

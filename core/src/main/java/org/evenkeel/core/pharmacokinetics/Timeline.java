@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /// @param steps the different steps that are taken
 record Timeline(List<Event> events, List<Step> steps) {
     /// How far a step to a look may miss it, in units in the last place of the hour; the
-    /// hour itself
-    /// was rounded by half a unit.
+    /// hour itself was rounded by half a unit.
     private static final int ULPS = 4;
 
     /// And never by more than this part of the step.
@@ -126,8 +125,7 @@ record Timeline(List<Event> events, List<Step> steps) {
         }
 
         /// A step to a dose meets its moment; one to a look may take a known step that all
-        /// but does,
-        /// and the next step makes good what it missed by.
+        /// but does, and the next step makes good what it missed by.
         private void advance(Moment next, boolean exactly) {
             double wanted = next.since(here);
             if (wanted <= 0) {

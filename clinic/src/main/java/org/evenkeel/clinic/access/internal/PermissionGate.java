@@ -11,6 +11,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Policy;
 import org.evenkeel.clinic.access.Relation;
 import org.evenkeel.clinic.access.SecondFactor;
+import org.evenkeel.clinic.access.SignedIn;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.audit.Audit;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.HandlerMethod;
@@ -66,7 +65,7 @@ final class PermissionGate implements HandlerInterceptor {
                 || route.hasMethodAnnotation(OpenToAll.class)) {
             return true;
         }
-        Person person = signedIn().orElseThrow(NotThere::new);
+        Person person = SignedIn.current().orElseThrow(NotThere::new);
         Needs needs = route.getMethodAnnotation(Needs.class);
         if (needs == null) {
             throw new NotThere();
@@ -116,7 +115,7 @@ final class PermissionGate implements HandlerInterceptor {
                     && !LOOKS.contains(request.getMethod())
                     && response.getStatus() >= REFUSED) {
                 Needs needs = route.getMethodAnnotation(Needs.class);
-                Optional<Person> person = signedIn();
+                Optional<Person> person = SignedIn.current();
                 if (needs != null && person.isPresent()) {
                     refused(person.get().actor(), act(person.get(), needs, request));
                 }
@@ -212,12 +211,5 @@ final class PermissionGate implements HandlerInterceptor {
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Person> signedIn() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .map(Authentication::getPrincipal)
-                .filter(Person.class::isInstance)
-                .map(Person.class::cast);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -53,8 +54,9 @@ class DecisionController {
     View decide(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,
+            @RequestParam UUID key,
             @ModelAttribute Decide.Form form) {
-        return switch (decide.on(person, id, form)) {
+        return switch (decide.on(person, id, key, form)) {
             case Decide.Done _ -> new RedirectView("/patients/" + id);
             case Decide.Refused(String problem) ->
                 again(person, id, form, problem, HttpStatus.UNPROCESSABLE_CONTENT);

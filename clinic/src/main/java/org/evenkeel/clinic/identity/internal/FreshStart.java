@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Giving somebody a new password by a link: what they had before ends, because the link is for
-/// those
-/// who have nothing yet or lost what they had.
+/// those who have nothing yet or lost what they had.
 @Component
 public class FreshStart {
     private final Accounts accounts;

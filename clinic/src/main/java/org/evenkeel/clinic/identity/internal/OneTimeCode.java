@@ -12,8 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Codes of an authenticator app: RFC 6238 with SHA-1, six digits and 30 seconds, which is what
-/// every
-/// app can do.
+/// every app can do.
 public final class OneTimeCode {
     /// Bytes of a secret; RFC 4226 recommends 20.
     public static final int SECRET_BYTES = 20;

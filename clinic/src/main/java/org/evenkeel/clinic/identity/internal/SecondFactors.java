@@ -46,8 +46,7 @@ public class SecondFactors {
     }
 
     /// Takes an app in place of those before, if this is its code now; answers fresh recovery
-    /// codes,
-    /// to be shown once, or nothing where the code is wrong.
+    /// codes, to be shown once, or nothing where the code is wrong.
     @Transactional
     public Optional<List<String>> addApp(UUID personId, byte[] secret, String code) {
         OptionalLong step = OneTimeCode.step(secret, digits(code), clock.instant());

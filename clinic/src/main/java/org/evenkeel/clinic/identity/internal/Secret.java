@@ -1,8 +1,7 @@
 package org.evenkeel.clinic.identity.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.evenkeel.clinic.digest.Sha256;
+
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -28,11 +27,6 @@ public final class Secret {
 
     /// What is kept of a token.
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(token);
     }
 }

@@ -29,8 +29,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import java.util.Optional;
 
 /// Signing in by an outside provider, and linking it: whoever is signed in already and comes back
-/// from
-/// there is linked, everybody else is signed in if they were.
+/// from there is linked, everybody else is signed in if they were.
 @Controller
 class ProviderController {
     private static final View REFUSED = notice(

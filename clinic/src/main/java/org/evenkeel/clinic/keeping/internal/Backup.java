@@ -2,6 +2,7 @@ package org.evenkeel.clinic.keeping.internal;
 
 import org.evenkeel.clinic.database.DatabaseLogin;
 import org.evenkeel.clinic.database.StartRefused;
+import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.clinic.keeping.internal.Manifest.Migration;
 import org.evenkeel.clinic.keeping.internal.Manifest.Opening;
 import org.evenkeel.clinic.keeping.internal.Manifest.TableContent;
@@ -110,7 +111,7 @@ public final class Backup {
     /// Copies a table out and says what came.
     static TableContent copy(Connection connection, Tables.Table table, OutputStream into)
             throws SQLException, IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.fresh();
         long rows = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.keeping.internal;
 
 import org.evenkeel.clinic.database.StartRefused;
+import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.clinic.keeping.internal.Manifest.Opening;
 import org.evenkeel.clinic.keeping.internal.Manifest.TableContent;
 
@@ -50,7 +51,7 @@ public record BackupFile(Path path, SealedFile.Keys keys) {
         Contents contents;
         try {
             contents = read((table, rows) -> {
-                MessageDigest digest = Digests.sha256();
+                MessageDigest digest = Sha256.fresh();
                 CountedLines lines = new CountedLines(new DigestInputStream(rows, digest));
                 lines.transferTo(OutputStream.nullOutputStream());
                 seen.add(new TableContent(

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.keeping.internal;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 
 import org.evenkeel.clinic.database.StartRefused;
+import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.clinic.keeping.internal.BackupKey.Cost;
 
 import tools.jackson.core.JacksonException;
@@ -130,7 +131,7 @@ public final class SealedFile {
     }
 
     private static String check(byte[] key) {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.fresh();
         digest.update("evenkeel backup key check".getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(key), 0, CHECK_BYTES);
     }

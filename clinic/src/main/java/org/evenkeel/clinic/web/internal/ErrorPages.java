@@ -10,13 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -49,12 +52,19 @@ class ErrorPages {
                 HttpStatus.CONTENT_TOO_LARGE);
     }
 
-    @ExceptionHandler(MissingServletRequestParameterException.class)
+    /// A field is missing, or holds what no page of ours would send.
+    @ExceptionHandler({
+        MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class,
+        BindException.class,
+        RequestRejectedException.class
+    })
     View incomplete() {
         return new Page(
                 "web/notice",
                 new Notice(
-                        "Something was missing", "The form was not complete. Nothing was saved."),
+                        "Something was missing or unreadable",
+                        "The form did not come as it was sent out. Nothing was saved."),
                 HttpStatus.BAD_REQUEST);
     }
 
