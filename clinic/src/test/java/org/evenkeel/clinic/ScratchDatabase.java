@@ -52,7 +52,8 @@ public final class ScratchDatabase implements AutoCloseable {
         return new DatabaseLogin(url, login.user(), login.password());
     }
 
-    private static DatabaseLogin anywhere() {
+    /// The same role in the database of the tests.
+    static DatabaseLogin anywhere() {
         Properties secrets = new Properties();
         try (Reader file =
                 Files.newBufferedReader(TestDatabase.folder().resolve("database.properties"))) {
