@@ -200,6 +200,8 @@ class LauncherTest {
     @Test
     void testsEverythingWithMavenAndItsExitCode() throws IOException {
         house.program("chromium", "");
+        house.program("sqlmap", "");
+        house.program("wapiti", "");
         Ended ended = house.call("test", "--all", "--update");
         assertThat(ended.exitCode()).isZero();
         assertThat(house.mavenCalls())
@@ -222,6 +224,38 @@ class LauncherTest {
         assertThat(ended.messages()).contains("installing Debian's package chromium");
         assertThat(house.folder().resolve("apt-calls"))
                 .hasContent("update\ninstall -y --no-install-recommends chromium");
+    }
+
+    @Test
+    void installsTheScannersOnceAndOnlyForAll() throws IOException {
+        assumeThat(Path.of("/etc/debian_version")).exists();
+        house.program("id", "echo 0");
+        house.program("chromium", "");
+        house.program(
+                "apt-get",
+                "echo \"$*\" >>FOLDER/apt-calls;"
+                        + " [ $1 = update ] || cp FOLDER/bin/id FOLDER/bin/sqlmap");
+        assertThat(house.call("test").exitCode()).isZero();
+        assertThat(house.folder().resolve("apt-calls")).doesNotExist();
+        Ended half = house.call("test", "--all");
+        assertThat(half.exitCode()).isEqualTo(1);
+        assertThat(half.messages())
+                .hasLineCount(2)
+                .contains("installing Debian's package sqlmap wapiti", "need sqlmap and wapiti");
+        house.program("wapiti", "");
+        assertThat(house.call("test", "--all").exitCode()).isZero();
+        assertThat(house.folder().resolve("apt-calls"))
+                .hasContent("update\ninstall -y --no-install-recommends sqlmap wapiti");
+    }
+
+    @Test
+    void saysWhichScannersToInstallWhenItMayNot() throws IOException {
+        house.program("id", "echo 1000");
+        house.program("chromium", "");
+        Ended ended = house.call("test", "--all");
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.messages()).hasLineCount(1).contains("packages sqlmap and wapiti");
+        assertThat(house.mavenCalls()).isEmpty();
     }
 
     @Test

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// clinic, so that what it says about requests is not what the clinic says about itself.
 final class RecordingProxy implements AutoCloseable {
     private static final Pattern SESSION = Pattern.compile("(?:^|; ?)evenkeel=([^;]+)");
-    private static final List<String> CARRIED = List.of("Cookie", "Content-Type", "Accept");
+    private static final List<String> CARRIED =
+            List.of("Cookie", "Content-Type", "Accept", "X-CSRF-TOKEN");
 
     /// What passed.
     ///
@@ -47,14 +48,38 @@ final class RecordingProxy implements AutoCloseable {
         }
     }
 
+    /// What becomes of things on their way; by itself nothing.
+    interface Passing {
+        /// What a browser sends, before it is sent on.
+        default String sent(String session, String body) {
+            return body;
+        }
+
+        /// A page, before the browser gets it.
+        default String shown(String page) {
+            return page;
+        }
+
+        /// Whether a path is answered here: nothing is there.
+        default boolean isShut(String path) {
+            return false;
+        }
+    }
+
     private final String clinic;
     private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Seen> seen = new ArrayList<>();
+    private final Passing passing;
 
     RecordingProxy(String clinic) {
+        this(clinic, new Passing() {});
+    }
+
+    RecordingProxy(String clinic, Passing passing) {
         this.clinic = clinic;
+        this.passing = passing;
         try {
             server = HttpServer.create(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -77,6 +102,16 @@ final class RecordingProxy implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (passing.isShut(exchange.getRequestURI().getPath())) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            if (body.length > 0) {
+                String session =
+                        session(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
+                body = passing.sent(session, new String(body, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8);
+            }
             HttpResponse<byte[]> answer = ask(exchange, body);
             note(exchange, body, answer);
             answer.headers().map().forEach((name, values) -> {
@@ -85,12 +120,24 @@ final class RecordingProxy implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            boolean bare = answer.body().length == 0;
-            exchange.sendResponseHeaders(answer.statusCode(), bare ? -1 : answer.body().length);
-            if (!bare) {
-                exchange.getResponseBody().write(answer.body());
+            byte[] shown = shown(answer);
+            exchange.sendResponseHeaders(
+                    answer.statusCode(), shown.length == 0 ? -1 : shown.length);
+            if (shown.length > 0) {
+                exchange.getResponseBody().write(shown);
             }
         }
+    }
+
+    private byte[] shown(HttpResponse<byte[]> answer) {
+        boolean page = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
+        return page
+                ? passing.shown(new String(answer.body(), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
+                : answer.body();
     }
 
     private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException {

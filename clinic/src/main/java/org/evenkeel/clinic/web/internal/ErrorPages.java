@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,9 +30,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    /// A missing thing and one a person may not see answer alike.
+    /// A missing thing and one a person may not see answer alike; so does a form's address that
+    /// is looked at.
     @ExceptionHandler({
         NotThere.class,
+        HttpRequestMethodNotSupportedException.class,
         NoResourceFoundException.class,
         MethodArgumentTypeMismatchException.class
     })
