@@ -2,8 +2,11 @@ package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
 import org.evenkeel.core.booster.FollowUpSettings;
+import org.evenkeel.core.eligibility.RulePack;
 import org.evenkeel.core.forecast.CircumstanceRules;
 import org.evenkeel.core.forecast.Prior;
+import org.evenkeel.core.history.Adequacy;
+import org.evenkeel.core.history.Vocabulary;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.Protocol;
@@ -13,6 +16,7 @@ import org.evenkeel.core.safety.ExposureLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,8 @@ public final class Catalogue {
     private static final String PRIORS = "priors/";
     private static final String MODELS = "models/";
     private static final String EFFECTS = "effects/";
+    private static final String HISTORY = "history/";
+    private static final String ELIGIBILITY = "eligibility/";
 
     /// Ids of the protocols; each is the name of its file. A test compares it with the
     /// folder.
@@ -56,6 +62,19 @@ public final class Catalogue {
     /// Files of what a drug does while it is there, by drug.
     private static final Map<String, String> EFFECT_FILES =
             Map.of("ketamine", "ketamine-effects.default");
+
+    /// Ids of the rules of adequate trials; `adequacy.` and the id is the name of the file.
+    private static final List<String> ADEQUACY_IDS = List.of("mgh-atrq", "athf-sf");
+
+    /// Ids of the packs of eligibility rules, in the order they are asked; each is the name of its
+    /// file.
+    private static final List<String> RULE_PACK_IDS = List.of(
+            "contraindications",
+            "contraindications.eu",
+            "cautions",
+            "interactions",
+            "trd.us-label",
+            "trd.elekt-d");
 
     private static final Map<String, String> INSTRUMENT_FILES = Map.of(
             "phq-9", "phq-9.kroenke2001",
@@ -157,6 +176,42 @@ public final class Catalogue {
     public Optional<AcuteEffects> effects(String drug) {
         return Optional.ofNullable(EFFECT_FILES.get(drug))
                 .map(file -> once(EFFECTS + file, EffectFile::read, AcuteEffects.class));
+    }
+
+    /// What a chart may speak of.
+    public Vocabulary vocabulary() {
+        return once(HISTORY + "vocabulary", HistoryFiles::vocabulary, Vocabulary.class);
+    }
+
+    /// Ids of the rules of adequate trials.
+    public List<String> adequacyIds() {
+        return ADEQUACY_IDS;
+    }
+
+    /// When a trial of an antidepressant counts, by the id of the rule; empty when there is none.
+    public Optional<Adequacy> adequacy(String id) {
+        return ADEQUACY_IDS.contains(id)
+                ? Optional.of(
+                        once(HISTORY + "adequacy." + id, HistoryFiles::adequacy, Adequacy.class))
+                : Optional.empty();
+    }
+
+    /// All packs of eligibility rules, in the order they are asked.
+    public List<RulePack> rulePacks() {
+        EligibilityFile reader = eligibility();
+        return RULE_PACK_IDS.stream()
+                .map(id -> once(ELIGIBILITY + id, reader::read, RulePack.class))
+                .toList();
+    }
+
+    /// Reads rules of eligibility that speak of what ships.
+    EligibilityFile eligibility() {
+        Map<String, Adequacy> adequacies = new HashMap<>();
+        ADEQUACY_IDS.forEach(id -> adequacies.put(id, adequacy(id).orElseThrow()));
+        MedicineGroups groups =
+                once(HISTORY + "medicines", HistoryFiles::medicines, MedicineGroups.class);
+        return new EligibilityFile(
+                new ConditionFile(vocabulary(), adequacies, groups.ingredients()));
     }
 
     private Protocol shipped(ProtocolId id) {

@@ -43,6 +43,10 @@ public record ContentFile(Kind kind, String id, String version) {
             case PRIOR -> PriorFile.read(file);
             case PHARMACOKINETIC_MODEL -> ModelFile.read(file);
             case EFFECT_MODEL -> EffectFile.read(file);
+            case VOCABULARY -> HistoryFiles.vocabulary(file);
+            case MEDICINE_GROUPS -> HistoryFiles.medicines(file);
+            case ADEQUACY -> HistoryFiles.adequacy(file);
+            case ELIGIBILITY_RULES -> Catalogue.shipped().eligibility().read(file);
         }
         return new ContentFile(kind, file.text("id"), file.text("version"));
     }

@@ -12,7 +12,11 @@ public enum Kind {
     FOLLOW_UP_SETTINGS,
     PRIOR,
     PHARMACOKINETIC_MODEL,
-    EFFECT_MODEL;
+    EFFECT_MODEL,
+    VOCABULARY,
+    MEDICINE_GROUPS,
+    ADEQUACY,
+    ELIGIBILITY_RULES;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

@@ -117,7 +117,7 @@ final class RuleFiles {
         return new FollowUpSettings.TreatmentFree(length, askEvery, confirm, rise, returnRisk);
     }
 
-    private static void heading(Section file) {
+    static void heading(Section file) {
         file.sources("sources");
         file.text("id");
         file.text("version");

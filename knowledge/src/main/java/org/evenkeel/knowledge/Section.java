@@ -10,6 +10,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Some keys and values of a content file, read strictly.
 ///
@@ -127,6 +130,63 @@ final class Section {
                     "must be one of " + String.join(", ", words) + ", got " + shown(found.get()));
         }
         return allowed.getFirst();
+    }
+
+    /// Some of the constants of an enum, each as [#choice] has them.
+    <E extends Enum<E>> List<E> choices(String key, List<E> allowed) {
+        List<String> words = allowed.stream().map(Section::word).toList();
+        List<E> chosen = new ArrayList<>();
+        for (Node found : nodes(key)) {
+            int at = words.indexOf(scalar(found));
+            if (at >= 0) {
+                chosen.add(allowed.get(at));
+            } else {
+                problem(
+                        found,
+                        key,
+                        "must be some of " + String.join(", ", words) + ", got " + shown(found));
+            }
+        }
+        return chosen;
+    }
+
+    /// A day of the calendar, as `2026-11-24`.
+    LocalDate day(String key) {
+        Optional<Node> found = value(key);
+        try {
+            return found.map(Section::scalar).map(LocalDate::parse).orElse(LocalDate.EPOCH);
+        } catch (DateTimeParseException _) {
+            found.ifPresent(wrong ->
+                    problem(wrong, key, "must be a day like 2026-11-24, got " + shown(wrong)));
+            return LocalDate.EPOCH;
+        }
+    }
+
+    /// One of some words.
+    String key(String key, Set<String> allowed) {
+        Optional<Node> found = value(key);
+        if (found.isPresent() && !allowed.contains(scalar(found.get()))) {
+            problem(
+                    found.get(),
+                    key,
+                    "must be one of " + String.join(", ", new TreeSet<>(allowed)) + ", got "
+                            + shown(found.get()));
+        }
+        return found.map(Section::scalar).orElse("");
+    }
+
+    /// The one of some keys that stands here.
+    String oneOf(List<String> keys) throws Unreadable {
+        List<String> there = keys.stream().filter(values::containsKey).toList();
+        if (there.size() != 1) {
+            problem(
+                    node,
+                    "",
+                    "must have one of the keys " + String.join(", ", keys) + ", got "
+                            + (there.isEmpty() ? "none" : String.join(", ", there)));
+            throw new Unreadable();
+        }
+        return there.getFirst();
     }
 
     private static String word(Enum<?> constant) {

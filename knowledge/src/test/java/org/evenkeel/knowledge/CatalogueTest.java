@@ -22,8 +22,15 @@ final class CatalogueTest {
 
     @Test
     void everyShippedFileIsWithoutProblems() throws IOException {
-        for (String folder :
-                List.of("protocols", "instruments", "rules", "priors", "models", "effects")) {
+        for (String folder : List.of(
+                "protocols",
+                "instruments",
+                "rules",
+                "priors",
+                "models",
+                "effects",
+                "history",
+                "eligibility")) {
             for (Path file : files(folder)) {
                 assertThat(ContentFile.check(file.toString(), Files.readAllBytes(file)))
                         .isInstanceOf(Content.Loaded.class);
