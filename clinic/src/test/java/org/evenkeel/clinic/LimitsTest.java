@@ -103,7 +103,9 @@ class LimitsTest {
         assertThat(limits)
                 .extracting(Limit::name)
                 .contains("risk limit", "dose creep: red above", "treatment free: return risk");
-        assertThat(page).contains("unverified", Limit.digest(limits)).doesNotContain("in my name");
+        assertThat(page)
+                .contains("unverified", Limit.digest(limits), ">1.0 mg/kg<")
+                .doesNotContain("in my name", "[value=");
         assertThat(Limit.digest(limits.subList(1, limits.size())))
                 .isNotEqualTo(Limit.digest(limits));
     }

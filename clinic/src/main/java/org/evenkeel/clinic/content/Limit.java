@@ -2,9 +2,11 @@ package org.evenkeel.clinic.content;
 
 import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.MgPerKg;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,7 @@ public record Limit(String name, String value, boolean unverified, String source
                 case Cited<?> figure ->
                     into.add(new Limit(
                             group.isEmpty() ? name : group + ": " + name,
-                            String.valueOf(figure.value()),
+                            shown(figure.value()),
                             figure.tag().isUnverified(),
                             figure.source()));
                 case Record inner -> collect(name, inner, into);
@@ -50,6 +52,15 @@ public record Limit(String name, String value, boolean unverified, String source
                             part.getClass() + " has a part that is no figure: " + name);
             }
         }
+    }
+
+    private static String shown(Object figure) {
+        return switch (figure) {
+            case MgPerKg(BigDecimal value) -> value.toPlainString() + " mg/kg";
+            case Number number -> number.toString();
+            default ->
+                throw new IllegalStateException("nobody can read a figure of " + figure.getClass());
+        };
     }
 
     private static Object value(Record part, RecordComponent component) {

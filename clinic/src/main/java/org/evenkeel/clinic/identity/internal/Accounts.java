@@ -16,7 +16,7 @@ import java.util.UUID;
 /// Accounts: the name somebody signs in with, whether they may, and invitations.
 @Component
 public class Accounts {
-    private static final Duration INVITATION = Duration.ofHours(48);
+    private static final Duration INVITATION = Duration.ofDays(2);
 
     private final JdbcClient database;
     private final InstantSource clock;
