@@ -175,7 +175,9 @@ class StoredScriptTest {
                     return answer;
                 }
             } catch (PlaywrightException interrupted) {
-                if (!String.valueOf(interrupted.getMessage()).contains("interrupted by another")) {
+                String told = String.valueOf(interrupted.getMessage());
+                if (!told.contains("interrupted by another")
+                        && !told.contains("net::ERR_ABORTED")) {
                     throw interrupted;
                 }
             }
