@@ -35,11 +35,12 @@ public final class Serve {
 
             Example: evenkeel serve --port 9000 --data /srv/evenkeel""";
 
-    private static final Map<Setting, String> PROVIDER = Map.of(
+    private static final Map<Setting, String> SIGN_IN = Map.of(
             Setting.OIDC_ISSUER, "evenkeel.provider.issuer",
             Setting.OIDC_CLIENT_ID, "evenkeel.provider.client-id",
             Setting.OIDC_CLIENT_SECRET, "evenkeel.provider.client-secret",
-            Setting.OIDC_ACR, "evenkeel.provider.acr");
+            Setting.OIDC_ACR, "evenkeel.provider.acr",
+            Setting.LEAKED_PASSWORDS_URL, "evenkeel.leaks");
 
     private final Class<?> application;
     private final Settings settings;
@@ -90,7 +91,7 @@ public final class Serve {
             properties.put("server.forward-headers-strategy", "native");
         }
         mail(properties);
-        PROVIDER.forEach((setting, property) ->
+        SIGN_IN.forEach((setting, property) ->
                 settings.get(setting).ifPresent(value -> properties.put(property, value)));
         return properties;
     }

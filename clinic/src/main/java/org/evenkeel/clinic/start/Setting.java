@@ -41,7 +41,9 @@ public enum Setting {
     /// the secret it shares with this clinic
     OIDC_CLIENT_SECRET,
     /// values of its `acr` that say two factors, with commas between
-    OIDC_ACR;
+    OIDC_ACR,
+    /// whom to ask whether a new password stood in a leak
+    LEAKED_PASSWORDS_URL;
 
     private static final String PREFIX = "EVENKEEL_";
 

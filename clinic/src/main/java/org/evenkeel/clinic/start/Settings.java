@@ -201,6 +201,11 @@ public final class Settings {
             problems.add("EVENKEEL_PUBLIC_URL got " + address + "; allowed is https://HOST or"
                     + " https://HOST:PORT.");
         }
+        String leaks = get(Setting.LEAKED_PASSWORDS_URL).orElse("");
+        if (!leaks.isEmpty() && !leaks.matches("https://[^?#@\\s]+/")) {
+            problems.add("EVENKEEL_LEAKED_PASSWORDS_URL got " + leaks + "; allowed is an address"
+                    + " that begins with https:// and ends with a slash.");
+        }
         String listen = get(Setting.LISTEN).orElseThrow();
         boolean here = Set.of("127.0.0.1", "::1", "localhost").contains(listen);
         if (!here && address.isEmpty()) {

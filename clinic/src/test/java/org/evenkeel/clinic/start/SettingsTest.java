@@ -120,6 +120,19 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"http://leaks.example/", "https://leaks.example", "https://a.example/?q=/"})
+    void whoIsAskedAboutLeaksIsAskedEncryptedAndByRange(String address) {
+        assertThatThrownBy(() -> read(Map.of("EVENKEEL_LEAKED_PASSWORDS_URL", address)))
+                .message()
+                .contains("EVENKEEL_LEAKED_PASSWORDS_URL got " + address, "ends with a slash");
+        String good = "https://leaks.example/range/";
+        assertThat(read(Map.of("EVENKEEL_LEAKED_PASSWORDS_URL", good))
+                        .get(Setting.LEAKED_PASSWORDS_URL))
+                .contains(good);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "x", "-1", ""})
     void aPortIsAPort(String port) {
         assertThatThrownBy(() -> Settings.of(new Arguments.Given(Map.of("--port", port)), Map.of()))

@@ -48,12 +48,18 @@ public class Passwords {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final KnownLeaks leaks;
     private volatile Optional<String> nobodys = Optional.empty();
 
-    Passwords(JdbcClient database, TransactionTemplate transactions, InstantSource clock) {
+    Passwords(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            InstantSource clock,
+            KnownLeaks leaks) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
+        this.leaks = leaks;
     }
 
     /// What is wrong with a new password; nothing where it will do.
@@ -70,7 +76,10 @@ public class Passwords {
             return Optional.of("This password would be guessed soon. A few unrelated words, "
                     + ADVISED + " characters or more, are easy to remember and hard to guess.");
         }
-        return Optional.empty();
+        return leaks.hold(password)
+                ? Optional.of("This password stood in a leak of another service and is among those"
+                        + " that are tried first. Choose one you use nowhere else.")
+                : Optional.empty();
     }
 
     /// Keeps a password's hash, made by [#encode(String)].
