@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.identity.internal.OneTimeCode;
+import org.evenkeel.clinic.keeping.internal.Backup;
+import org.evenkeel.clinic.keeping.internal.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /// From an invitation to a session and back out, as HTTP sees it. The clock stands still: a person
 /// has three codes of their app, the step before, this one and the next.
@@ -147,7 +155,7 @@ class PasswordSignInTest {
     void nothingSecretIsKeptAsItIs() {
         String token = nia.cookie("evenkeel");
         assertThat(owner.sql("select count(*) from identity.session where token_hash = sha256(?)")
-                        .param(token.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .param(token.getBytes(StandardCharsets.UTF_8))
                         .query(Integer.class)
                         .single())
                 .isOne();
@@ -155,6 +163,29 @@ class PasswordSignInTest {
                         .query(String.class)
                         .list())
                 .allMatch(hash -> hash.startsWith("$argon2id$"));
+    }
+
+    @Test
+    void aDumpOfTheDatabaseHoldsNoSecretOfAnApp() throws Exception {
+        ByteArrayOutputStream dump = new ByteArrayOutputStream();
+        Backup.write(TestDatabase.logins().owner(), "test", dump, Progress.silent());
+        String hex = HexFormat.of().formatHex(secret);
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream tables =
+                new ZipInputStream(new ByteArrayInputStream(dump.toByteArray()))) {
+            for (ZipEntry table = tables.getNextEntry();
+                    table != null;
+                    table = tables.getNextEntry()) {
+                if (table.getName().startsWith("tables/identity.")) {
+                    text.append(new String(tables.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(text).contains("new-app").doesNotContain(hex);
+        assertThat(owner.sql("select count(*) from identity.authenticator where sealed is not null")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 
     @Test

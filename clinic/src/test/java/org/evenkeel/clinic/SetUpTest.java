@@ -41,7 +41,10 @@ class SetUpTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             context.getBeanFactory().registerSingleton("databaseLogins", POSTGRES.logins());
-            TestPropertyValues.of("evenkeel.audit.anchors=" + FOLDER.path()).applyTo(context);
+            TestPropertyValues.of(
+                            "evenkeel.audit.anchors=" + FOLDER.path(),
+                            "evenkeel.sign-in.key=" + FOLDER.resolve("sign-in.key"))
+                    .applyTo(context);
         }
     }
 

@@ -38,6 +38,7 @@ public final class TestDatabase
         context.getBeanFactory().registerSingleton("databaseLogins", logins());
         TestPropertyValues.of(
                         "evenkeel.audit.anchors=" + folder().path(),
+                        "evenkeel.sign-in.key=" + folder().resolve("sign-in.key"),
                         "evenkeel.provider.issuer=" + LoopbackProvider.issuer(),
                         "evenkeel.provider.client-id=evenkeel",
                         "evenkeel.provider.client-secret=not a secret")

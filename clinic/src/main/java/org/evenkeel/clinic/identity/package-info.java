@@ -2,11 +2,11 @@
 ///
 /// Front doors: [Sessions] tells how somebody is signed in and ends sessions, [SetUp] makes the
 /// first person. What always holds: every way in ends in `SignIn`, only hashes of secrets are kept,
-/// and an ended session never comes back.
+/// or what is sealed with a key outside the database, and an ended session never comes back.
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"digest", "access", "audit", "web", "content"})
+        allowedDependencies = {"digest", "access", "audit", "web", "content", "database"})
 package org.evenkeel.clinic.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -75,6 +75,11 @@ public final class RestoreCommand {
                 contents.manifest().tables().size(),
                 contents.opening().at(),
                 data.path());
+        if (restore.holdsApps()) {
+            System.err.println("People sign in by authenticator apps here: put the file sign-in.key"
+                    + " of the clinic that was backed up into " + data.path()
+                    + " before you start it.");
+        }
     }
 
     /// A folder without a clinic. What an interrupted restore left there is cleared away.

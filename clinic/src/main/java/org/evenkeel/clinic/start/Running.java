@@ -117,6 +117,8 @@ public final class Running {
                 true,
                 "evenkeel.audit.anchors",
                 folder.path().toString(),
+                "evenkeel.sign-in.key",
+                folder.resolve("sign-in.key").toString(),
                 "logging.file.name",
                 folder.resolve("evenkeel.log").toString(),
                 "logging.threshold.console",

@@ -40,6 +40,8 @@ public final class Serve {
             Setting.OIDC_CLIENT_ID, "evenkeel.provider.client-id",
             Setting.OIDC_CLIENT_SECRET, "evenkeel.provider.client-secret",
             Setting.OIDC_ACR, "evenkeel.provider.acr",
+            Setting.SIGN_IN_KEY, "evenkeel.sign-in.key",
+            Setting.LOST_SIGN_IN_KEY, "evenkeel.sign-in.lost-key",
             Setting.LEAKED_PASSWORDS_URL, "evenkeel.leaks");
 
     private final Class<?> application;

@@ -14,6 +14,10 @@ public enum Setting {
     PUBLIC_URL,
     /// folder of the database, its secrets and logs
     DATA,
+    /// the file of the key that seals the secrets of authenticator apps
+    SIGN_IN_KEY,
+    /// `end-apps` ends the authenticator apps whose key is gone
+    LOST_SIGN_IN_KEY,
     /// where an external PostgreSQL is
     DB_URL,
     /// its role that owns the tables

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class Settings {
     private static final int MOST_PROBLEMS = 20;
     private static final int LAST_PORT = 65_535;
+    private static final String END_APPS = "end-apps";
     private static final String OURS = "EVENKEEL_";
     /// Names in the environment that others of our programs read.
     private static final Set<String> OF_OTHERS = Set.of(
@@ -180,6 +181,11 @@ public final class Settings {
                     problems.add("EVENKEEL_DB_URL needs " + needed.variable() + " too.");
                 }
             }
+        }
+        String lost = get(Setting.LOST_SIGN_IN_KEY).orElse(END_APPS);
+        if (!lost.equals(END_APPS)) {
+            problems.add(
+                    "EVENKEEL_LOST_SIGN_IN_KEY got " + lost + "; allowed is " + END_APPS + ".");
         }
         checkMail();
         checkAddresses();

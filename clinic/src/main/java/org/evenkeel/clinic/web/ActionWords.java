@@ -70,6 +70,7 @@ public final class ActionWords {
             confirm-pin              confirmed by PIN
             ended-by-manager         was signed out by a manager
             ended-elsewhere          was signed out from elsewhere
+            end-apps                 ended the code apps, as their key was lost
             pin-used-up              was signed out after wrong PINs
             sign-in                  tried to sign in
             sign-in-code             tried to sign in with a code

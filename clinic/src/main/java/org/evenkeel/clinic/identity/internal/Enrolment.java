@@ -17,6 +17,7 @@ import java.util.Optional;
 @Component
 public class Enrolment {
     private final SecondFactors factors;
+    private final AppSecrets secrets;
     private final Passkeys passkeys;
     private final Ceremonies ceremonies;
     private final Accounts accounts;
@@ -24,11 +25,13 @@ public class Enrolment {
 
     Enrolment(
             SecondFactors factors,
+            AppSecrets secrets,
             Passkeys passkeys,
             Ceremonies ceremonies,
             Accounts accounts,
             Audit audit) {
         this.factors = factors;
+        this.secrets = secrets;
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.accounts = accounts;
@@ -53,21 +56,24 @@ public class Enrolment {
 
     private byte[] freshSecret(HttpServletRequest request) {
         byte[] secret = Secret.bytes(OneTimeCode.SECRET_BYTES);
-        ceremonies.remember(Kind.NEW_APP, secret, request);
+        ceremonies.remember(Kind.NEW_APP, secrets.sealNew(secret), request);
         return secret;
     }
 
     /// The secret that waits for its first code.
     public Optional<byte[]> waiting(HttpServletRequest request) {
-        return ceremonies.find(Kind.NEW_APP, request).map(Ceremony::value);
+        return ceremonies
+                .find(Kind.NEW_APP, request)
+                .map(Ceremony::value)
+                .flatMap(secrets::openNew);
     }
 
     /// Takes the app in, if this is its code; answers fresh recovery codes.
     @Transactional
     public Optional<List<String>> addApp(Person person, String code, HttpServletRequest request) {
         Optional<Ceremony> waiting = ceremonies.find(Kind.NEW_APP, request);
-        Optional<List<String>> codes =
-                waiting.flatMap(each -> factors.addApp(person.id(), each.value(), code));
+        Optional<List<String>> codes = waiting.flatMap(each -> secrets.openNew(each.value()))
+                .flatMap(secret -> factors.addApp(person.id(), secret, code));
         if (codes.isPresent() && waiting.isPresent()) {
             ceremonies.finish(waiting.get());
             audit.done(person.actor(), new Act("enrol-app", "person", person.id()));

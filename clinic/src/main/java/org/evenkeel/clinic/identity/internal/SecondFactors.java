@@ -23,17 +23,19 @@ public class SecondFactors {
     private static final int RECOVERY_BYTES = 10;
 
     private final JdbcClient database;
+    private final AppSecrets secrets;
     private final InstantSource clock;
 
-    SecondFactors(JdbcClient database, InstantSource clock) {
+    SecondFactors(JdbcClient database, AppSecrets secrets, InstantSource clock) {
         this.database = database;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
     /// Whether somebody has an authenticator app here.
     @Transactional(readOnly = true)
     public boolean hasApp(UUID personId) {
-        return !secrets(personId).isEmpty();
+        return !secrets.openAll(personId).isEmpty();
     }
 
     /// How many recovery codes somebody has left.
@@ -55,12 +57,12 @@ public class SecondFactors {
         }
         end("authenticator", personId);
         database.sql("""
-                        insert into identity.authenticator (id, person_id, secret, added_at)
-                        values (:id, :person, :secret, :now)
+                        insert into identity.authenticator (id, person_id, sealed, added_at)
+                        values (:id, :person, :sealed, :now)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("person", personId)
-                .param("secret", secret)
+                .param("sealed", secrets.seal(secret, personId))
                 .param("now", now())
                 .update();
         return Optional.of(renewCodes(personId));
@@ -90,7 +92,7 @@ public class SecondFactors {
     @Transactional
     public Optional<Factor> use(UUID personId, String typed) {
         String digits = digits(typed);
-        for (byte[] secret : secrets(personId)) {
+        for (byte[] secret : secrets.openAll(personId)) {
             OptionalLong step = OneTimeCode.step(secret, digits, clock.instant());
             if (step.isPresent() && use(personId, step.getAsLong())) {
                 return Optional.of(Factor.CODE);
@@ -133,16 +135,6 @@ public class SecondFactors {
                         .param("now", now())
                         .update()
                 == 1;
-    }
-
-    private List<byte[]> secrets(UUID personId) {
-        return database.sql("""
-                        select secret from identity.authenticator
-                        where person_id = :person and ended_at is null
-                        """)
-                .param("person", personId)
-                .query((row, _) -> row.getBytes("secret"))
-                .list();
     }
 
     /// @param table one of two names in this file

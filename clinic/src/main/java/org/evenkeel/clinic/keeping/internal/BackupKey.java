@@ -2,23 +2,19 @@ package org.evenkeel.clinic.keeping.internal;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.evenkeel.clinic.database.SafeFile;
+import org.evenkeel.clinic.database.KeyFile;
 import org.evenkeel.clinic.database.StartRefused;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a backup is sealed with: a key from a file, or a passphrase.
 public sealed interface BackupKey {
     /// Length of a key.
-    int KEY_BYTES = 32;
+    int KEY_BYTES = KeyFile.KEY_BYTES;
 
     /// Fewest characters of a passphrase.
     int SHORTEST_PASSPHRASE = 12;
@@ -122,16 +118,7 @@ public sealed interface BackupKey {
 
     /// Gives a demo's folder a key where it has none.
     static void makeForDemo(Path folder) {
-        Path file = folder.resolve(DEMO_FILE);
-        if (!Files.exists(file)) {
-            byte[] key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            try {
-                SafeFile.write(file, Base64.getEncoder().encodeToString(key) + "\n");
-            } catch (IOException e) {
-                throw new StartRefused("The key for backups could not be written to " + file, e);
-            }
-        }
+        KeyFile.makeWhereMissing(folder.resolve(DEMO_FILE));
     }
 
     /// A passphrase.
@@ -146,22 +133,7 @@ public sealed interface BackupKey {
     }
 
     private static BackupKey read(Path file, boolean ofDemo) {
-        try {
-            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-            if (rights.contains(PosixFilePermission.OTHERS_READ)
-                    || rights.contains(PosixFilePermission.GROUP_READ)) {
-                throw new StartRefused(
-                        "Others may read the key file " + file + ": chmod 600 " + file + ".");
-            }
-            return new Random(Files.readString(file).strip(), ofDemo);
-        } catch (IOException e) {
-            throw new StartRefused("The key file " + file + " cannot be read.", e);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused(
-                    "The key file " + file + " must hold " + KEY_BYTES
-                            + " random bytes in base64, as head -c 32 /dev/urandom | base64 makes.",
-                    e);
-        }
+        return new Random(Base64.getEncoder().encodeToString(KeyFile.read(file)), ofDemo);
     }
 
     private static byte[] bytesOf(String base64) {

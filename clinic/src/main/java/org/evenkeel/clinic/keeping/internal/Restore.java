@@ -95,6 +95,13 @@ public final class Restore {
         }
     }
 
+    /// Whether secrets of authenticator apps were restored, which need a key that is in no backup.
+    public boolean holdsApps() {
+        return contents.manifest().tables().stream()
+                .anyMatch(
+                        table -> table.name().equals("identity.authenticator") && table.rows() > 0);
+    }
+
     private String lastVersion() {
         return contents.opening().migrations().getLast().version();
     }
