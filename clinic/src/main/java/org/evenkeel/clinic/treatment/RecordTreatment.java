@@ -28,12 +28,17 @@ import java.util.UUID;
 /// Records a treatment that was given.
 @Service
 public class RecordTreatment {
+    /// Field of the form with the reason that answers what asks for one.
+    public static final String REASON = "hold-reason";
+
     private static final int MOST_MINUTE_DIGITS = 4;
+    private static final int MOST_REASON = 500;
 
     private final Treatments treatments;
     private final Patients patients;
     private final ClinicContent content;
     private final ConfirmLimits limits;
+    private final Holds holds;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -42,12 +47,14 @@ public class RecordTreatment {
             Patients patients,
             ClinicContent content,
             ConfirmLimits limits,
+            Holds holds,
             Audit audit,
             InstantSource clock) {
         this.treatments = treatments;
         this.patients = patients;
         this.content = content;
         this.limits = limits;
+        this.holds = holds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,14 +81,34 @@ public class RecordTreatment {
             form.reject("day", ConfirmLimits.WAITING);
         }
         Optional<TreatmentGiven> read = read(form, person, patient.id());
+        List<Hold> held = read.map(given -> held(form, person, given)).orElse(List.of());
         if (!form.isRight() || read.isEmpty()) {
             return false;
         }
         Act act = Act.onPatient("treatment-record", patient.id());
         audit.take(form.key(), person.actor(), act);
         treatments.append(person.actor(), List.of(read.get()));
+        holds.answered(person.actor(), read.get(), held, form.value(REASON));
         audit.done(person.actor(), act);
         return true;
+    }
+
+    /// What asked for a reason and got one. What withholds, or got none, is noted in the form.
+    private List<Hold> held(FormState form, Person person, TreatmentGiven given) {
+        List<Hold> all = holds.of(person.clinicId(), given.patientId(), given.on());
+        Hold.withholding(all).forEach(hold -> form.reject("day", hold.words()));
+        List<Hold> asking = Hold.asking(all);
+        String reason = form.value(REASON);
+        if (!asking.isEmpty() && reason.isEmpty()) {
+            form.reject(REASON, "Something is open before this treatment: say why it was given.");
+        }
+        if (reason.length() > MOST_REASON) {
+            form.reject(
+                    REASON,
+                    "The reason may have up to " + MOST_REASON + " characters, it has "
+                            + reason.length() + ".");
+        }
+        return asking;
     }
 
     private Optional<TreatmentGiven> read(FormState form, Person person, UUID patientId) {

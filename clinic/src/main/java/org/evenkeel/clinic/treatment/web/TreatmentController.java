@@ -6,6 +6,8 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.treatment.Hold;
+import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.treatment.RecordTreatment;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +43,19 @@ class TreatmentController {
     private final RecordTreatment record;
     private final Treatments treatments;
     private final Patients patients;
+    private final Holds holds;
     private final InstantSource clock;
 
     TreatmentController(
-            RecordTreatment record, Treatments treatments, Patients patients, InstantSource clock) {
+            RecordTreatment record,
+            Treatments treatments,
+            Patients patients,
+            Holds holds,
+            InstantSource clock) {
         this.record = record;
         this.treatments = treatments;
         this.patients = patients;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -72,6 +82,7 @@ class TreatmentController {
 
     private TreatmentPage page(Person person, UUID id, FormState form) {
         Patient patient = patients.find(person.clinicId(), id).orElseThrow(NotThere::new);
+        List<Hold> held = holds.of(person.clinicId(), id, day(form, person.today(clock)));
         return new TreatmentPage(
                 id,
                 patient.name().full(),
@@ -83,7 +94,17 @@ class TreatmentController {
                 Arrays.stream(Route.values())
                         .map(route -> new Choice(route.name(), route.name()))
                         .toList(),
+                Held.of(id, held),
+                held.stream().anyMatch(hold -> hold.effect() == Hold.Effect.ASK),
                 form);
+    }
+
+    private static LocalDate day(FormState form, LocalDate today) {
+        try {
+            return LocalDate.parse(form.value("day"));
+        } catch (DateTimeParseException none) {
+            return today;
+        }
     }
 
     /// What the fields start with: today, the protocol's drug, route and length, and the weight of

@@ -13,6 +13,8 @@ import java.util.UUID;
 /// @param today last day that may be entered, ISO
 /// @param drugs drugs to choose from
 /// @param routes routes to choose from
+/// @param held what is to be settled first, on the day typed
+/// @param asks whether one of them asks for a reason
 /// @param form what was typed
 public record TreatmentPage(
         UUID patientId,
@@ -21,6 +23,8 @@ public record TreatmentPage(
         String today,
         List<Choice> drugs,
         List<Choice> routes,
+        List<Held> held,
+        boolean asks,
         FormState form) {
 
     /// An entry of a list.
