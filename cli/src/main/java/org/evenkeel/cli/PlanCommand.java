@@ -6,10 +6,10 @@ import org.evenkeel.core.protocol.Plan;
 import org.evenkeel.core.protocol.Plan.Visit;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
-import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Sex;
 import org.evenkeel.exchange.FhirPlan;
 import org.evenkeel.knowledge.Catalogue;
 
@@ -96,7 +96,7 @@ final class PlanCommand implements Command {
             for (Protocol protocol : Catalogue.shipped().protocols()) {
                 rows.text(protocol.id().value())
                         .text(protocol.version())
-                        .text(word(protocol.drug()))
+                        .text(word(protocol.agent()))
                         .text(protocol.route().name())
                         .text(protocol.indication())
                         .text(protocol.evidence())
@@ -139,7 +139,7 @@ final class PlanCommand implements Command {
                 .day(start.plusDays(visit.day()).toString(), true)
                 .text(word(visit.phase()))
                 .whole(visit.number())
-                .text(word(protocol.drug()))
+                .text(word(protocol.agent()))
                 .text(protocol.route().name());
         switch (visit.dose()) {
             case Dose.Amount amount -> rows.decimal(amount.amount().value());

@@ -133,16 +133,22 @@ final class ProposeCommand implements Command {
     }
 
     static Protocol protocol(String given) throws Refusal {
-        String ids = Catalogue.shipped().protocolIds().stream()
-                .map(ProtocolId::value)
+        String ids = Catalogue.shipped().protocols().stream()
+                .filter(Protocol::mayEnrol)
+                .map(each -> each.id().value())
                 .collect(Collectors.joining(", "));
         if (given.isBlank()) {
             throw Refusal.usage("--protocol: its value is blank; there are " + ids);
         }
-        return Catalogue.shipped()
+        Protocol protocol = Catalogue.shipped()
                 .protocol(new ProtocolId(given))
                 .orElseThrow(() -> Refusal.usage(
                         "--protocol: '" + given + "' is not known; there are " + ids));
+        Optional<String> refusal = protocol.whyNotEnrol();
+        if (refusal.isPresent()) {
+            throw Refusal.usage("--protocol: no treatment is proposed by it; " + refusal.get());
+        }
+        return protocol;
     }
 
     private static void row(

@@ -3,8 +3,8 @@ package org.evenkeel.exchange;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
-import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.MgPerKg;
+import org.evenkeel.core.units.Sex;
 
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;

@@ -1,6 +1,6 @@
 package org.evenkeel.exchange;
 
-import org.evenkeel.core.protocol.Sex;
+import org.evenkeel.core.units.Sex;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;

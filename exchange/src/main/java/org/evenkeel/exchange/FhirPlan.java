@@ -1,12 +1,12 @@
 package org.evenkeel.exchange;
 
+import org.evenkeel.core.protocol.DoseRule.ByWeight;
+import org.evenkeel.core.protocol.DoseRule.Fixed;
+import org.evenkeel.core.protocol.Maintenance;
+import org.evenkeel.core.protocol.Maintenance.Usual;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.protocol.Protocol.DoseRule.ByWeight;
-import org.evenkeel.core.protocol.Protocol.DoseRule.FixedByAge;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.Usual;
-import org.evenkeel.core.protocol.Protocol.WeightRule;
+import org.evenkeel.core.protocol.Series;
+import org.evenkeel.core.protocol.WeightRule;
 import org.evenkeel.core.units.Cited;
 
 import tools.jackson.core.JsonGenerator;
@@ -192,8 +192,8 @@ public final class FhirPlan {
         fhir.text("id", TREATMENT);
         fhir.text("status", "active");
         fhir.text("kind", "MedicationRequest");
-        String drug = protocol.drug().name().toLowerCase(Locale.ROOT);
-        fhir.concept("productCodeableConcept", TERMS.rxnorm(), TERMS.code(protocol.drug()), drug);
+        String drug = protocol.agent().name().toLowerCase(Locale.ROOT);
+        fhir.concept("productCodeableConcept", TERMS.rxnorm(), TERMS.code(protocol.agent()), drug);
         json.writeArrayPropertyStart("dosage");
         json.writeStartObject();
         fhir.text("text", dosageWords());
@@ -225,7 +225,7 @@ public final class FhirPlan {
                         "doseQuantity",
                         rule.perKg().value().value(),
                         FhirAdministrations.MG_PER_KG);
-            case FixedByAge rule -> {
+            case Fixed rule -> {
                 json.writeObjectPropertyStart("doseRange");
                 fhir.quantity(
                         "low", rule.steps().value().getFirst().value(), FhirAdministrations.MG);
@@ -251,11 +251,14 @@ public final class FhirPlan {
                         + weightWords(rule.weight()) + " body weight, at most "
                         + rule.cap().value().value() + " mg/kg, rounded to "
                         + rule.roundTo().value().value() + " mg";
-            case FixedByAge rule ->
-                "first " + rule.first().value().value() + " mg, from "
-                        + rule.olderFrom().value() + " years of age "
-                        + rule.olderFirst().value().value() + " mg; then one of "
-                        + steps(rule) + " mg by the prescriber";
+            case Fixed rule ->
+                "first " + rule.first().value().value() + " mg"
+                        + rule.older()
+                                .map(older -> ", from " + older.from().value()
+                                        + " years of age "
+                                        + older.first().value().value() + " mg")
+                                .orElse("")
+                        + "; then one of " + steps(rule) + " mg by the prescriber";
         };
     }
 
@@ -263,10 +266,12 @@ public final class FhirPlan {
         return switch (rule) {
             case WeightRule.Actual _ -> "actual";
             case WeightRule.Ideal _ -> "ideal";
+            case WeightRule.Capped capped ->
+                "actual (at most " + capped.most().value().value() + " kg)";
         };
     }
 
-    private static String steps(FixedByAge rule) {
+    private static String steps(Fixed rule) {
         List<String> steps = rule.steps().value().stream()
                 .map(step -> step.value().toPlainString())
                 .toList();

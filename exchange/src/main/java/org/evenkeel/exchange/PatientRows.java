@@ -1,8 +1,8 @@
 package org.evenkeel.exchange;
 
-import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Sex;
 
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package org.evenkeel.exchange;
 
+import org.evenkeel.core.protocol.Agent;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Route;
 
@@ -72,6 +73,12 @@ final class Terminology {
 
     String code(Drug drug) {
         return codeOf(drugCodes, drug);
+    }
+
+    String code(Agent agent) {
+        return agent.drug()
+                .map(this::code)
+                .orElseGet(() -> entries.getProperty("agent.rxnorm." + agent));
     }
 
     String code(Route route) {

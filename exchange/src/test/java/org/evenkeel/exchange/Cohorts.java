@@ -9,10 +9,10 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Route;
-import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.MgPerKg;
+import org.evenkeel.core.units.Sex;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,7 +2,7 @@ package org.evenkeel.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.evenkeel.core.protocol.Sex;
+import org.evenkeel.core.units.Sex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

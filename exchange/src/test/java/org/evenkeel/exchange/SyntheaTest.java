@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Route;
-import org.evenkeel.core.protocol.Sex;
+import org.evenkeel.core.units.Sex;
 import org.junit.jupiter.api.Test;
 
 import java.net.URISyntaxException;

@@ -9,8 +9,10 @@ import org.evenkeel.core.history.Adequacy;
 import org.evenkeel.core.history.Vocabulary;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.core.protocol.Ladder;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.Supervision;
 import org.evenkeel.core.safety.ExposureLimits;
 
 import java.io.IOException;
@@ -19,9 +21,9 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// The clinical content that ships with the program.
 ///
@@ -36,6 +38,8 @@ public final class Catalogue {
     private static final String EFFECTS = "effects/";
     private static final String HISTORY = "history/";
     private static final String ELIGIBILITY = "eligibility/";
+    private static final String SUPERVISIONS = "supervision/";
+    private static final String LADDERS = "ladders/";
 
     /// Ids of the protocols; each is the name of its file. A test compares it with the
     /// folder.
@@ -75,6 +79,13 @@ public final class Catalogue {
             "interactions",
             "trd.us-label",
             "trd.elekt-d");
+
+    /// Ids of the rules of supervision; each is the name of its file.
+    private static final List<String> SUPERVISION_IDS = List.of("iv-racemic", "esketamine-nasal");
+
+    /// Ids of the templates of schedules, in the order they are shown; each is the name of its
+    /// file.
+    private static final List<String> LADDER_IDS = List.of();
 
     private static final Map<String, String> INSTRUMENT_FILES = Map.of(
             "phq-9", "phq-9.kroenke2001",
@@ -204,18 +215,44 @@ public final class Catalogue {
                 .toList();
     }
 
+    /// Rules of supervision by id.
+    public Map<String, Supervision> supervisions() {
+        SupervisionFile reader = new SupervisionFile(this::conditions);
+        Map<String, Supervision> found = new HashMap<>();
+        SUPERVISION_IDS.forEach(
+                id -> found.put(id, once(SUPERVISIONS + id, reader::read, Supervision.class)));
+        return Map.copyOf(found);
+    }
+
+    /// Templates of schedules.
+    public List<Ladder> ladders() {
+        ScheduleFile reader = new ScheduleFile(this::conditions);
+        return LADDER_IDS.stream()
+                .map(id -> once(LADDERS + id, reader::ladder, Ladder.class))
+                .toList();
+    }
+
     /// Reads rules of eligibility that speak of what ships.
     EligibilityFile eligibility() {
+        return new EligibilityFile(conditions());
+    }
+
+    /// Reads protocols that may name what ships.
+    ProtocolFile protocolFile() {
+        return new ProtocolFile(this::supervisions, this::conditions);
+    }
+
+    /// Reads conditions that speak of what ships.
+    ConditionFile conditions() {
         Map<String, Adequacy> adequacies = new HashMap<>();
         ADEQUACY_IDS.forEach(id -> adequacies.put(id, adequacy(id).orElseThrow()));
         MedicineGroups groups =
                 once(HISTORY + "medicines", HistoryFiles::medicines, MedicineGroups.class);
-        return new EligibilityFile(
-                new ConditionFile(vocabulary(), adequacies, groups.ingredients()));
+        return new ConditionFile(vocabulary(), adequacies, groups.ingredients());
     }
 
     private Protocol shipped(ProtocolId id) {
-        return once(PROTOCOLS + id, ProtocolFile::read, Protocol.class);
+        return once(PROTOCOLS + id, protocolFile()::read, Protocol.class);
     }
 
     private Instrument shipped(InstrumentId id) {
@@ -224,8 +261,12 @@ public final class Catalogue {
     }
 
     private <T> T once(String name, Section.Reader<T> reader, Class<T> type) {
-        Function<String, Object> load = key -> load(key + ".yaml", reader);
-        return type.cast(read.computeIfAbsent(name, load));
+        // A file may need others while it is read, which computing inside the map forbids; read
+        // twice at the same moment it comes to the same.
+        if (!read.containsKey(name)) {
+            read.putIfAbsent(name, load(name + ".yaml", reader));
+        }
+        return type.cast(Objects.requireNonNull(read.get(name)));
     }
 
     private static <T> T load(String name, Section.Reader<T> reader) {

@@ -23,7 +23,7 @@ public record ContentFile(Kind kind, String id, String version) {
 
     /// Reads a protocol that is not among the shipped ones.
     public static Content<Protocol> protocol(String file, byte[] bytes) {
-        return Document.read(file, bytes, ProtocolFile::read);
+        return Document.read(file, bytes, Catalogue.shipped().protocolFile()::read);
     }
 
     /// Reads a population prior that is not the shipped one.
@@ -34,7 +34,7 @@ public record ContentFile(Kind kind, String id, String version) {
     private static ContentFile read(Section file) throws Unreadable {
         Kind kind = Kind.of(file);
         switch (kind) {
-            case PROTOCOL -> ProtocolFile.read(file);
+            case PROTOCOL -> Catalogue.shipped().protocolFile().read(file);
             case INSTRUMENT -> InstrumentFile.read(file);
             case BOOSTER_SETTINGS -> RuleFiles.booster(file);
             case EXPOSURE_LIMITS -> RuleFiles.exposure(file);
@@ -47,6 +47,8 @@ public record ContentFile(Kind kind, String id, String version) {
             case MEDICINE_GROUPS -> HistoryFiles.medicines(file);
             case ADEQUACY -> HistoryFiles.adequacy(file);
             case ELIGIBILITY_RULES -> Catalogue.shipped().eligibility().read(file);
+            case SUPERVISION -> new SupervisionFile(Catalogue.shipped()::conditions).read(file);
+            case LADDER -> new ScheduleFile(Catalogue.shipped()::conditions).ladder(file);
         }
         return new ContentFile(kind, file.text("id"), file.text("version"));
     }

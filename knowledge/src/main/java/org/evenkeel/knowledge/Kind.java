@@ -16,7 +16,9 @@ public enum Kind {
     VOCABULARY,
     MEDICINE_GROUPS,
     ADEQUACY,
-    ELIGIBILITY_RULES;
+    ELIGIBILITY_RULES,
+    SUPERVISION,
+    LADDER;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

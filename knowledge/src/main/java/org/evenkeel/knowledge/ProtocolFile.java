@@ -1,181 +1,160 @@
 package org.evenkeel.knowledge;
 
-import org.evenkeel.core.protocol.Drug;
-import org.evenkeel.core.protocol.IntervalBounds;
-import org.evenkeel.core.protocol.IntervalBounds.StepRule;
-import org.evenkeel.core.protocol.Phase;
+import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.core.protocol.Agent;
+import org.evenkeel.core.protocol.Assessment;
+import org.evenkeel.core.protocol.DoseRule;
+import org.evenkeel.core.protocol.Maintenance;
+import org.evenkeel.core.protocol.Observation;
+import org.evenkeel.core.protocol.Observation.Clock;
+import org.evenkeel.core.protocol.Observation.Where;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.protocol.Protocol.DoseRule;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.Usual;
-import org.evenkeel.core.protocol.Protocol.WeightRule;
-import org.evenkeel.core.protocol.Protocol.Window;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.protocol.Series;
+import org.evenkeel.core.protocol.Standing;
+import org.evenkeel.core.protocol.Standing.Grade;
+import org.evenkeel.core.protocol.Standing.Label;
+import org.evenkeel.core.protocol.Supervision;
+import org.evenkeel.core.protocol.TherapyBlock;
+import org.evenkeel.core.protocol.TherapyBlock.Role;
+import org.evenkeel.core.protocol.Use;
+import org.evenkeel.core.protocol.Use.Why;
 import org.evenkeel.core.units.Cited;
-import org.evenkeel.core.units.Cm;
-import org.evenkeel.core.units.Kg;
-import org.evenkeel.core.units.Mg;
-import org.evenkeel.core.units.MgPerKg;
 
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// How a protocol stands in its file.
-final class ProtocolFile {
-    private static final String DAYS = "d";
-    private static final String YEARS = "a";
+///
+/// @param supervisions rules of supervision that a protocol may name, by id
+/// @param conditions how conditions are read
+record ProtocolFile(
+        Supplier<Map<String, Supervision>> supervisions, Supplier<ConditionFile> conditions) {
 
-    private ProtocolFile() {}
+    private enum For {
+        ENROL,
+        REFERENCE
+    }
 
-    static Protocol read(Section file) throws Unreadable {
+    Protocol read(Section file) throws Unreadable {
         Kind.PROTOCOL.require(file);
         List<String> sources = file.sources("sources");
-        String id = file.text("id");
+        DoseFile doses = new DoseFile(conditions);
+        ScheduleFile schedules = new ScheduleFile(conditions);
+        ProtocolId id = new ProtocolId(orUnnamed(file.text("id")));
         String version = file.text("version");
         String title = file.text("title");
-        Drug drug = file.choice("drug", List.of(Drug.values()));
+        Optional<Use> use = file.section("use", ProtocolFile::use);
+        Agent agent = file.choice("drug", List.of(Agent.values()));
         Route route = file.choice("route", List.of(Route.values()));
         String indication = file.text("indication");
-        String labelStatus = file.text("labelStatus");
+        List<Label> labels = file.sections("labels", ProtocolFile::label);
+        Grade grade = file.choice("grade", List.of(Grade.values()));
         String evidence = file.text("evidence");
-        Cited<Integer> minimumAge = file.whole("minimumAge", YEARS);
-        Optional<DoseRule> dose = file.section("dose", ProtocolFile::dose);
-        Optional<Cited<Integer>> minutes =
-                file.has("minutes") ? Optional.of(file.whole("minutes", "min")) : Optional.empty();
-        List<Series> series = file.sections("series", ProtocolFile::series);
-        Optional<Maintenance> maintenance = file.has("maintenance")
-                ? file.section("maintenance", ProtocolFile::maintenance)
-                : Optional.empty();
+        Cited<Integer> minimumAge = file.whole("minimumAge", "a");
+        Optional<DoseRule> dose = file.section("dose", doses::read);
+        Optional<Cited<Integer>> minutes = file.optionalWhole("minutes", "min");
+        List<Series> series = file.sections("series", ScheduleFile::series);
+        Optional<Maintenance> maintenance =
+                file.optionalSection("maintenance", schedules::maintenance);
+        Optional<Observation> observation =
+                file.optionalSection("observation", ProtocolFile::observation);
+        Supervision supervision = supervision(file);
+        List<Assessment> assessments = file.has("assessments")
+                ? file.sections("assessments", ProtocolFile::assessment)
+                : List.of();
+        List<TherapyBlock> therapy =
+                file.has("therapy") ? file.sections("therapy", ProtocolFile::therapy) : List.of();
         List<String> caveats = file.has("caveats") ? file.texts("caveats") : List.of();
         file.end();
         return new Protocol(
-                new ProtocolId(id),
+                id,
                 version,
                 title,
-                drug,
+                use.orElseThrow(),
+                agent,
                 route,
-                indication,
-                labelStatus,
-                evidence,
+                new Standing(indication, labels, grade, evidence),
                 minimumAge,
                 dose.orElseThrow(),
                 minutes,
                 series,
                 maintenance,
+                observation,
+                supervision,
+                assessments,
+                therapy,
                 caveats,
                 sources);
     }
 
-    private static DoseRule dose(Section dose) throws Unreadable {
-        return switch (dose.choice("rule", List.of(Rule.values()))) {
-            case BY_WEIGHT -> byWeight(dose);
-            case FIXED_BY_AGE -> fixedByAge(dose);
-        };
+    /// A file without an id is told of as such; here it only must not stop the reading.
+    private static String orUnnamed(String id) {
+        return id.isEmpty() ? "unnamed" : id;
     }
 
-    private enum Rule {
-        BY_WEIGHT,
-        FIXED_BY_AGE
+    private static Use use(Section use) throws Unreadable {
+        For purpose = use.choice("for", List.of(For.values()));
+        if (purpose == For.ENROL) {
+            use.end();
+            return new Use.Enrol();
+        }
+        Why why = use.choice("why", List.of(Why.values()));
+        String words = use.text("words");
+        use.end();
+        return new Use.Reference(why, words);
     }
 
-    private static DoseRule byWeight(Section dose) throws Unreadable {
-        Cited<MgPerKg> perKg = dose.positive("perKg", "mg/kg").map(MgPerKg::new);
-        Cited<MgPerKg> cap = dose.positive("cap", "mg/kg").map(MgPerKg::new);
-        Optional<WeightRule> weight = dose.section("weight", ProtocolFile::weight);
-        Cited<Kg> lightest = kg(dose, "lightest");
-        Cited<Kg> heaviest = kg(dose, "heaviest");
-        Cited<Mg> roundTo = mg(dose, "roundTo");
-        dose.end();
-        return new DoseRule.ByWeight(perKg, cap, weight.orElseThrow(), lightest, heaviest, roundTo);
-    }
-
-    private static DoseRule fixedByAge(Section dose) throws Unreadable {
-        Cited<List<Mg>> steps = dose.wholes("steps", "mg")
-                .map(amounts ->
-                        amounts.stream().map(BigDecimal::valueOf).map(Mg::new).toList());
-        Cited<Mg> first = mg(dose, "first");
-        Cited<Integer> olderFrom = dose.whole("olderFrom", YEARS);
-        Cited<Mg> olderFirst = mg(dose, "olderFirst");
-        dose.end();
-        return new DoseRule.FixedByAge(steps, first, olderFrom, olderFirst);
-    }
-
-    private enum Body {
-        ACTUAL,
-        IDEAL
-    }
-
-    private static WeightRule weight(Section weight) throws Unreadable {
-        return switch (weight.choice("rule", List.of(Body.values()))) {
-            case ACTUAL -> {
-                weight.end();
-                yield new WeightRule.Actual();
-            }
-            case IDEAL -> {
-                Cited<Kg> maleBase = kg(weight, "maleBase");
-                Cited<Kg> femaleBase = kg(weight, "femaleBase");
-                Cited<Kg> perInch = kg(weight, "perInch");
-                Cited<Cm> fromHeight = weight.positive("fromHeight", "cm").map(Cm::new);
-                Cited<Cm> toHeight = weight.positive("toHeight", "cm").map(Cm::new);
-                weight.end();
-                yield new WeightRule.Ideal(maleBase, femaleBase, perInch, fromHeight, toHeight);
-            }
-        };
-    }
-
-    private static Series series(Section series) throws Unreadable {
-        Phase phase = series.choice("phase", List.of(Phase.INDUCTION, Phase.CONTINUATION));
-        Cited<List<Integer>> days = series.wholes("days", DAYS);
-        String words = series.text("words");
-        Optional<Window> window = series.section("window", ProtocolFile::window);
-        series.end();
-        return new Series(phase, days.value(), window.orElseThrow(), days.map(_ -> words));
-    }
-
-    private static Maintenance maintenance(Section maintenance) throws Unreadable {
-        Optional<Usual> usual = maintenance.has("usual")
-                ? maintenance.section("usual", ProtocolFile::usual)
+    private static Label label(Section label) throws Unreadable {
+        Standing.Status status = label.choice("status", List.of(Standing.Status.values()));
+        Optional<String> jurisdiction = label.has("jurisdiction")
+                ? Optional.of(label.text("jurisdiction"))
                 : Optional.empty();
-        Cited<Integer> minimum = maintenance.whole("minimum", DAYS);
-        Cited<Integer> maximum = maintenance.whole("maximum", DAYS);
-        Optional<StepRule> step = maintenance.has("step")
-                ? maintenance.section("step", ProtocolFile::step)
-                : Optional.empty();
-        String words = maintenance.text("words");
-        maintenance.end();
-        Cited<String> basis = usual.map(Usual::days).orElse(maximum).map(_ -> words);
-        return new Maintenance(usual, new IntervalBounds(minimum, maximum, step), basis);
+        String words = label.text("words");
+        label.end();
+        return new Label(status, jurisdiction, words);
     }
 
-    private static Usual usual(Section usual) throws Unreadable {
-        Cited<Integer> days = usual.whole("days", DAYS);
-        Optional<Window> window = usual.section("window", ProtocolFile::window);
-        usual.end();
-        return new Usual(days, window.orElseThrow());
+    private static Observation observation(Section observation) throws Unreadable {
+        Cited<Integer> minutes = observation.whole("minutes", "min");
+        Clock after = observation.choice("after", List.of(Clock.values()));
+        Where where = observation.choice("where", List.of(Where.values()));
+        observation.end();
+        return new Observation(minutes, after, where);
     }
 
-    private static StepRule step(Section step) throws Unreadable {
-        Cited<Double> lengthenBy = step.number("lengthenBy", "1");
-        Cited<Double> shortenBy = step.number("shortenBy", "1");
-        step.end();
-        return new StepRule(lengthenBy, shortenBy);
+    /// Rules that ship, named by their id, or the protocol's own, written out.
+    private Supervision supervision(Section file) {
+        if (file.has("supervision")) {
+            return file.section("supervision", new SupervisionFile(conditions)::own)
+                    .orElse(Supervision.NONE);
+        }
+        if (!file.has("supervisedBy")) {
+            return Supervision.NONE;
+        }
+        Map<String, Supervision> shipped = supervisions.get();
+        return shipped.getOrDefault(file.key("supervisedBy", shipped.keySet()), Supervision.NONE);
     }
 
-    private static Window window(Section window) throws Unreadable {
-        Cited<Integer> before = window.whole("before", DAYS);
-        Cited<Integer> after = window.whole("after", DAYS);
-        window.end();
-        return new Window(before, after);
+    private static Assessment assessment(Section assessment) throws Unreadable {
+        String instrument = assessment.text("instrument");
+        Assessment.Anchor anchor = assessment.choice("from", List.of(Assessment.Anchor.values()));
+        Cited<List<Integer>> days = assessment.wholes("days", "d");
+        assessment.end();
+        return new Assessment(new InstrumentId(instrument), anchor, days);
     }
 
-    private static Cited<Kg> kg(Section section, String key) {
-        return section.positive(key, "kg").map(Kg::new);
-    }
-
-    private static Cited<Mg> mg(Section section, String key) {
-        return section.positive(key, "mg").map(Mg::new);
+    private static TherapyBlock therapy(Section block) throws Unreadable {
+        Role role = block.choice("role", List.of(Role.values()));
+        Cited<Integer> sessions = block.whole("sessions", "1");
+        Cited<Integer> minutesFrom = block.whole("minutesFrom", "min");
+        Cited<Integer> minutesTo = block.whole("minutesTo", "min");
+        List<String> steps = block.has("steps") ? block.texts("steps") : List.of();
+        String words = block.text("words");
+        Cited<String> cited = block.cited(words);
+        return new TherapyBlock(role, sessions, minutesFrom, minutesTo, steps, cited);
     }
 }

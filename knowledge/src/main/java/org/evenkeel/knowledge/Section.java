@@ -164,15 +164,23 @@ final class Section {
 
     /// One of some words.
     String key(String key, Set<String> allowed) {
-        Optional<Node> found = value(key);
-        if (found.isPresent() && !allowed.contains(scalar(found.get()))) {
+        return value(key).map(found -> key(key, found, allowed)).orElse("");
+    }
+
+    /// Some of some words.
+    List<String> keys(String key, Set<String> allowed) {
+        return nodes(key).stream().map(found -> key(key, found, allowed)).toList();
+    }
+
+    private String key(String key, Node found, Set<String> allowed) {
+        if (!allowed.contains(scalar(found))) {
             problem(
-                    found.get(),
+                    found,
                     key,
                     "must be one of " + String.join(", ", new TreeSet<>(allowed)) + ", got "
-                            + shown(found.get()));
+                            + shown(found));
         }
-        return found.map(Section::scalar).orElse("");
+        return scalar(found);
     }
 
     /// The one of some keys that stands here.
@@ -199,6 +207,11 @@ final class Section {
         return section(key, cited -> cited.cited(unit, cited.integer("value"))).orElse(NO_NUMBER);
     }
 
+    /// The same where the key may be missing.
+    Optional<Cited<Integer>> optionalWhole(String key, String unit) {
+        return has(key) ? Optional.of(whole(key, unit)) : Optional.empty();
+    }
+
     /// Whole numbers with one unit, tag and source.
     Cited<List<Integer>> wholes(String key, String unit) {
         return section(
@@ -222,6 +235,22 @@ final class Section {
             return cited.cited(unit, number);
         });
         return found.orElseGet(() -> NO_NUMBER.map(BigDecimal::valueOf));
+    }
+
+    /// Decimal numbers above 0 with one unit, tag and source.
+    Cited<List<BigDecimal>> positives(String key, String unit) {
+        Optional<Cited<List<BigDecimal>>> found = section(key, cited -> {
+            List<BigDecimal> numbers = new ArrayList<>();
+            for (Node each : cited.nodes("value")) {
+                BigDecimal number = cited.decimal("value", each);
+                if (number.signum() <= 0) {
+                    cited.problem(each, "value", "must be above 0, got " + number);
+                }
+                numbers.add(number);
+            }
+            return cited.cited(unit, numbers);
+        });
+        return found.orElseGet(() -> NO_NUMBER.map(_ -> List.of()));
     }
 
     /// A number for a model, with its unit, tag and source.
@@ -291,12 +320,17 @@ final class Section {
         }
     }
 
+    /// Whole numbers without more.
+    List<Integer> integers(String key) {
+        return nodes(key).stream().map(found -> integer(key, found)).toList();
+    }
+
     BigDecimal decimal(String key) {
-        Optional<Node> found = value(key);
-        if (found.isEmpty()) {
-            return BigDecimal.ONE;
-        }
-        String text = scalar(found.get());
+        return value(key).map(found -> decimal(key, found)).orElse(BigDecimal.ONE);
+    }
+
+    private BigDecimal decimal(String key, Node found) {
+        String text = scalar(found);
         if (text.length() <= MAX_DIGITS && text.indexOf('e') < 0 && text.indexOf('E') < 0) {
             try {
                 return new BigDecimal(text);
@@ -304,13 +338,18 @@ final class Section {
                 // told below, as for a number that is too long
             }
         }
-        problem(found.get(), key, "must be a decimal number, got " + shown(found.get()));
+        problem(found, key, "must be a decimal number, got " + shown(found));
         return BigDecimal.ONE;
     }
 
     /// A section under a key; empty when it is missing or has problems.
     <T> Optional<T> section(String key, Reader<T> reader) {
         return value(key).flatMap(found -> section(key, found, reader));
+    }
+
+    /// The same where the key may be missing.
+    <T> Optional<T> optionalSection(String key, Reader<T> reader) {
+        return has(key) ? section(key, reader) : Optional.empty();
     }
 
     private <T> Optional<T> section(String key, Node found, Reader<T> reader) {

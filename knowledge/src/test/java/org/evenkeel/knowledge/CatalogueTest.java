@@ -30,7 +30,8 @@ final class CatalogueTest {
                 "models",
                 "effects",
                 "history",
-                "eligibility")) {
+                "eligibility",
+                "supervision")) {
             for (Path file : files(folder)) {
                 assertThat(ContentFile.check(file.toString(), Files.readAllBytes(file)))
                         .isInstanceOf(Content.Loaded.class);

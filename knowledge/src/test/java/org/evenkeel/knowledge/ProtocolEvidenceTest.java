@@ -2,14 +2,14 @@ package org.evenkeel.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.core.protocol.DoseRule.ByWeight;
 import org.evenkeel.core.protocol.IntervalBounds;
+import org.evenkeel.core.protocol.Maintenance;
+import org.evenkeel.core.protocol.Maintenance.Usual;
 import org.evenkeel.core.protocol.Phase;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.protocol.Protocol.DoseRule.ByWeight;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.Usual;
 import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.Series;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
 import org.evenkeel.evidence.Claim;

@@ -47,6 +47,11 @@ public record ClinicContent(
         return protocols.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /// The protocols a patient may be put on.
+    public List<Protocol> forEnrolment() {
+        return protocols.stream().filter(Protocol::mayEnrol).toList();
+    }
+
     /// The instrument the clinic forecasts by.
     public Instrument forecastInstrument() {
         return instrument(FORECAST_BY).orElseThrow();

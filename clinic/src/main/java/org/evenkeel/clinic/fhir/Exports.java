@@ -7,7 +7,7 @@ import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.core.instrument.Instrument;
-import org.evenkeel.core.protocol.Sex;
+import org.evenkeel.core.units.Sex;
 import org.evenkeel.exchange.Cohort;
 import org.evenkeel.exchange.Covariates;
 import org.evenkeel.exchange.CsvExport;

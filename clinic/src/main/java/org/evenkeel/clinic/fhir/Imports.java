@@ -94,7 +94,7 @@ public class Imports {
         if (upload.isEmpty()) {
             return new Gone();
         }
-        Optional<Protocol> protocol = content.protocols().stream()
+        Optional<Protocol> protocol = content.forEnrolment().stream()
                 .filter(each -> each.id().value().equals(protocolId))
                 .findFirst();
         if (protocol.isEmpty()) {

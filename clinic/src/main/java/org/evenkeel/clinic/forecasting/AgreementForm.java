@@ -9,7 +9,7 @@ import org.evenkeel.core.booster.Agreement;
 import org.evenkeel.core.booster.FollowUpSettings;
 import org.evenkeel.core.booster.StopRule;
 import org.evenkeel.core.protocol.IntervalBounds;
-import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.Maintenance;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -72,7 +72,7 @@ public class AgreementForm {
 
     /// The protocol's bounds for an interval.
     public static Optional<IntervalBounds> bounds(Answer answer) {
-        return answer.content().protocol().maintenance().map(Protocol.Maintenance::bounds);
+        return answer.content().protocol().maintenance().map(Maintenance::bounds);
     }
 
     private int longer(Snapshot snapshot, Answer answer) {

@@ -1,9 +1,9 @@
 package org.evenkeel.clinic.treatment;
 
 import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.protocol.DoseRule.ByWeight;
+import org.evenkeel.core.protocol.DoseRule.Fixed;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.protocol.Protocol.DoseRule.ByWeight;
-import org.evenkeel.core.protocol.Protocol.DoseRule.FixedByAge;
 import org.evenkeel.core.safety.ExposureLimits;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
@@ -37,7 +37,9 @@ public final class TreatmentCheck {
             Protocol patientsOwn, List<Protocol> all, Administration given, ExposureLimits limits) {
         this.rule = holdsFor(patientsOwn, given)
                 ? Optional.of(patientsOwn)
-                : all.stream().filter(each -> holdsFor(each, given)).findFirst();
+                : all.stream()
+                        .filter(each -> each.mayEnrol() && holdsFor(each, given))
+                        .findFirst();
         this.limits = limits;
     }
 
@@ -59,7 +61,7 @@ public final class TreatmentCheck {
         rule.map(Protocol::dose).ifPresent(dose -> {
             switch (dose) {
                 case ByWeight byWeight -> byWeight(byWeight, given, stops);
-                case FixedByAge fixed -> fixed(fixed, given).ifPresent(stops::add);
+                case Fixed fixed -> fixed(fixed, given).ifPresent(stops::add);
             }
         });
         if (stops.isEmpty()) {
@@ -70,7 +72,7 @@ public final class TreatmentCheck {
     }
 
     private static boolean holdsFor(Protocol protocol, Administration given) {
-        return protocol.drug() == given.drug() && protocol.route() == given.route();
+        return protocol.agent().is(given.drug()) && protocol.route() == given.route();
     }
 
     private static void byWeight(ByWeight rule, Administration given, List<Stop> stops) {
@@ -105,7 +107,7 @@ public final class TreatmentCheck {
                                 + text(cap.value()) + " mg/kg. Check dose and weight."));
     }
 
-    private static Optional<Stop> fixed(FixedByAge rule, Administration given) {
+    private static Optional<Stop> fixed(Fixed rule, Administration given) {
         List<Mg> steps = rule.steps().value();
         return given.dose()
                 .filter(dose ->

@@ -6,7 +6,7 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.forecast.Fitted;
 import org.evenkeel.core.forecast.Posterior;
 import org.evenkeel.core.protocol.IntervalBounds;
-import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.Maintenance;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
 
@@ -76,7 +76,7 @@ final class Caveats {
     }
 
     private Optional<IntervalBounds> bounds() {
-        return content.protocol().maintenance().map(Protocol.Maintenance::bounds);
+        return content.protocol().maintenance().map(Maintenance::bounds);
     }
 
     private Optional<Caveat> unverified() {

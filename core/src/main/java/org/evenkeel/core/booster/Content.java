@@ -7,7 +7,7 @@ import org.evenkeel.core.safety.ExposureLimits;
 
 /// The clinical content a proposal rests on, all of it loaded from cited files.
 ///
-/// @param protocol the protocol the patient is on
+/// @param protocol the protocol the patient is on, never one for reference
 /// @param instrument the instrument of the ratings
 /// @param prior the population's prior for that instrument
 /// @param settings what the clinic may set about proposals
@@ -18,6 +18,12 @@ public record Content(
         Prior prior,
         BoosterSettings settings,
         ExposureLimits limits) {
+
+    public Content {
+        if (!protocol.mayEnrol()) {
+            throw new IllegalArgumentException(protocol.whyNotEnrol().orElseThrow());
+        }
+    }
 
     /// Severity from which on a patient counts as unwell.
     public int threshold() {

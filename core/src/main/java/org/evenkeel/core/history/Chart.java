@@ -7,7 +7,7 @@ import org.evenkeel.core.history.Fact.Scored;
 import org.evenkeel.core.history.Fact.Taken;
 import org.evenkeel.core.history.Fact.Treated;
 import org.evenkeel.core.history.Fact.Tried;
-import org.evenkeel.core.protocol.Sex;
+import org.evenkeel.core.units.Sex;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -2,6 +2,7 @@ package org.evenkeel.core.protocol;
 
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Sex;
 
 import java.util.Optional;
 

@@ -1,18 +1,22 @@
 package org.evenkeel.core.protocol;
 
-import org.evenkeel.core.protocol.Protocol.DoseRule.ByWeight;
-import org.evenkeel.core.protocol.Protocol.DoseRule.FixedByAge;
-import org.evenkeel.core.protocol.Protocol.WeightRule;
-import org.evenkeel.core.protocol.Protocol.WeightRule.Ideal;
+import org.evenkeel.core.protocol.DoseRule.ByWeight;
+import org.evenkeel.core.protocol.DoseRule.Fixed;
+import org.evenkeel.core.protocol.WeightRule.Ideal;
+import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
+import org.evenkeel.core.units.MgPerKg;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The dose of a visit.
@@ -30,15 +34,66 @@ public final class Dosing {
     /// @param body what is known of the patient
     /// @param first whether it is the first visit of the course
     public static Dose dose(Protocol protocol, Body body, boolean first) {
-        int from = protocol.minimumAge().value();
-        if (body.age().isPresent() && body.age().get() < from) {
-            return new Dose.Unknown(protocol.id() + " holds from " + from + " years of age, got "
-                    + body.age().get());
+        return tooYoung(protocol, body).<Dose>map(Dose.Unknown::new).orElseGet(() -> {
+            return switch (protocol.dose()) {
+                case ByWeight rule -> byWeight(rule, rule.perKg().value(), body);
+                case Fixed rule -> fixed(rule, body, first);
+            };
+        });
+    }
+
+    /// The amounts a prescriber may choose from, ascending: the first dose and the steps of the
+    /// titration. Empty where a dose cannot be told.
+    ///
+    /// A titration without steps gives the least amount, the first one and the cap.
+    public static List<Mg> choices(Protocol protocol, Body body) {
+        if (tooYoung(protocol, body).isPresent()) {
+            return List.of();
         }
         return switch (protocol.dose()) {
-            case ByWeight rule -> byWeight(rule, body);
-            case FixedByAge rule -> byAge(rule, body, first);
+            case ByWeight rule -> choices(rule, body);
+            case Fixed rule -> rule.steps().value();
         };
+    }
+
+    private static List<Mg> choices(ByWeight rule, Body body) {
+        SortedSet<BigDecimal> amounts = new TreeSet<>();
+        for (MgPerKg perKg : perKg(rule)) {
+            if (byWeight(rule, perKg, body) instanceof Dose.Amount amount) {
+                amounts.add(amount.amount().value());
+            }
+        }
+        return amounts.stream().map(Mg::new).toList();
+    }
+
+    private static List<MgPerKg> perKg(ByWeight rule) {
+        List<MgPerKg> doses = new ArrayList<>(List.of(rule.perKg().value()));
+        for (Titration titration : rule.titration().stream().toList()) {
+            doses.addAll(titration.perKg());
+            if (titration.perKg().isEmpty()) {
+                rule.least().map(Cited::value).ifPresent(doses::add);
+                doses.add(rule.cap().value());
+            }
+        }
+        return doses;
+    }
+
+    /// The most that may be given in one visit; empty where the weight it needs is not known.
+    public static Optional<Mg> most(Protocol protocol, Body body) {
+        return switch (protocol.dose()) {
+            case ByWeight rule ->
+                weight(rule.weight(), body) instanceof Weight.Known(Kg weight)
+                        ? Optional.of(new Mg(most(rule, weight)))
+                        : Optional.empty();
+            case Fixed rule -> Optional.of(rule.steps().value().getLast());
+        };
+    }
+
+    private static Optional<String> tooYoung(Protocol protocol, Body body) {
+        int from = protocol.minimumAge().value();
+        return body.age()
+                .filter(age -> age < from)
+                .map(age -> protocol.id() + " holds from " + from + " years of age, got " + age);
     }
 
     /// The weight a rule doses by.
@@ -47,6 +102,11 @@ public final class Dosing {
             case WeightRule.Actual _ ->
                 body.weight()
                         .<Weight>map(Weight.Known::new)
+                        .orElseGet(() -> new Weight.Unknown("the dose needs the weight"));
+            case WeightRule.Capped capped ->
+                body.weight()
+                        .<Weight>map(weight ->
+                                new Weight.Known(lighter(weight, capped.most().value())))
                         .orElseGet(() -> new Weight.Unknown("the dose needs the weight"));
             case Ideal ideal -> ideal(ideal, body);
         };
@@ -80,14 +140,18 @@ public final class Dosing {
                 new Kg(base.value().add(rule.perInch().value().value().multiply(inches))));
     }
 
-    private static Dose byWeight(ByWeight rule, Body body) {
+    private static Kg lighter(Kg one, Kg other) {
+        return one.value().compareTo(other.value()) <= 0 ? one : other;
+    }
+
+    private static Dose byWeight(ByWeight rule, MgPerKg perKg, Body body) {
         return switch (weight(rule.weight(), body)) {
             case Weight.Unknown(String reason) -> new Dose.Unknown(reason);
-            case Weight.Known(Kg weight) -> byWeight(rule, weight);
+            case Weight.Known(Kg weight) -> byWeight(rule, perKg, weight);
         };
     }
 
-    private static Dose byWeight(ByWeight rule, Kg weight) {
+    private static Dose byWeight(ByWeight rule, MgPerKg perKg, Kg weight) {
         Kg lightest = rule.lightest().value();
         Kg heaviest = rule.heaviest().value();
         if (weight.value().compareTo(lightest.value()) < 0
@@ -96,30 +160,36 @@ public final class Dosing {
                     + heaviest.value() + " kg, got " + weight.value() + " kg");
         }
         BigDecimal step = rule.roundTo().value().value();
-        BigDecimal nearest = multiple(
-                rule.perKg().value().forWeight(weight).value(), step, RoundingMode.HALF_UP);
-        BigDecimal most =
-                multiple(rule.cap().value().forWeight(weight).value(), step, RoundingMode.DOWN);
-        BigDecimal amount = nearest.min(most);
+        BigDecimal nearest = multiple(perKg.forWeight(weight).value(), step, RoundingMode.HALF_UP);
+        BigDecimal amount = nearest.min(multiple(most(rule, weight), step, RoundingMode.DOWN));
         if (amount.signum() == 0) {
             return new Dose.Unknown("the dose is less than the " + step + " mg it is rounded to");
         }
         return new Dose.Amount(new Mg(amount), Optional.empty());
     }
 
+    /// The cap of the rule for a weight, in mg.
+    private static BigDecimal most(ByWeight rule, Kg weight) {
+        BigDecimal byWeight = rule.cap().value().forWeight(weight).value();
+        return rule.most().map(most -> byWeight.min(most.value().value())).orElse(byWeight);
+    }
+
     private static BigDecimal multiple(BigDecimal amount, BigDecimal step, RoundingMode mode) {
         return amount.divide(step, 0, mode).multiply(step);
     }
 
-    private static Dose byAge(FixedByAge rule, Body body, boolean first) {
-        if (body.age().isEmpty()) {
+    private static Dose fixed(Fixed rule, Body body, boolean first) {
+        if (rule.older().isPresent() && body.age().isEmpty()) {
             return new Dose.Unknown("the dose needs the age");
         }
-        boolean older = body.age().get() >= rule.olderFrom().value();
-        Mg start = older ? rule.olderFirst().value() : rule.first().value();
+        Mg start = rule.older()
+                .filter(older -> body.age().orElseThrow() >= older.from().value())
+                .map(older -> older.first().value())
+                .orElse(rule.first().value());
+        boolean chosen = !first && rule.steps().value().size() > 1;
         return new Dose.Amount(
                 start,
-                first ? Optional.empty() : Optional.of(choice(rule.steps().value(), start)));
+                chosen ? Optional.of(choice(rule.steps().value(), start)) : Optional.empty());
     }
 
     /// After the first visit the prescriber chooses; a plan can only repeat the first amount.

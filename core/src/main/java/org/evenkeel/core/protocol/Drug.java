@@ -1,6 +1,6 @@
 package org.evenkeel.core.protocol;
 
-/// The two drugs Evenkeel knows.
+/// The two drugs that can be given.
 public enum Drug {
     KETAMINE,
     ESKETAMINE

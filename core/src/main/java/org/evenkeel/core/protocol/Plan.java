@@ -1,9 +1,6 @@
 package org.evenkeel.core.protocol;
 
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.Usual;
-import org.evenkeel.core.protocol.Protocol.Window;
+import org.evenkeel.core.protocol.Maintenance.Usual;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -105,7 +105,7 @@ final class ExposureRules {
     private static Optional<Finding> doseCreep(Course known, Protocol protocol, DoseCreep limit) {
         List<Double> doses = known.administrations().stream()
                 .filter(given ->
-                        given.drug() == protocol.drug() && given.route() == protocol.route())
+                        protocol.agent().is(given.drug()) && given.route() == protocol.route())
                 .flatMap(given -> given.dosePerKg().stream())
                 .map(dose -> dose.value().doubleValue())
                 .toList();

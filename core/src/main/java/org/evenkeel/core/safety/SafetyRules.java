@@ -117,12 +117,13 @@ public final class SafetyRules {
 
     private static Optional<Finding> differentTreatment(Course known, Protocol protocol) {
         return known.latestAdministration()
-                .filter(last -> last.drug() != protocol.drug() || last.route() != protocol.route())
+                .filter(last ->
+                        !protocol.agent().is(last.drug()) || last.route() != protocol.route())
                 .map(last -> new Finding(
                         new Reason(
                                 ReasonCode.DIFFERENT_TREATMENT,
                                 "The latest treatment was " + name(last) + "; the protocol is for "
-                                        + protocol.drug().name().toLowerCase(Locale.ROOT)
+                                        + protocol.agent().name().toLowerCase(Locale.ROOT)
                                         + " " + protocol.route() + ".",
                                 List.of()),
                         Effect.ASK,

@@ -2,16 +2,19 @@ package org.evenkeel.core.booster;
 
 import org.evenkeel.core.forecast.Instruments;
 import org.evenkeel.core.forecast.Priors;
-import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.Agent;
+import org.evenkeel.core.protocol.DoseRule;
 import org.evenkeel.core.protocol.IntervalBounds;
+import org.evenkeel.core.protocol.Maintenance;
 import org.evenkeel.core.protocol.Phase;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.protocol.Protocol.DoseRule;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.WeightRule;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.protocol.Series;
+import org.evenkeel.core.protocol.Supervised;
+import org.evenkeel.core.protocol.Use;
+import org.evenkeel.core.protocol.WeightRule;
+import org.evenkeel.core.protocol.Window;
 import org.evenkeel.core.safety.ExposureLimits;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
@@ -75,28 +78,34 @@ public final class Protocols {
     }
 
     private static Protocol with(Optional<IntervalBounds> bounds) {
-        Protocol.Window window = new Protocol.Window(cited(0), cited(1));
+        Window window = new Window(cited(0), cited(1));
         return new Protocol(
                 new ProtocolId("test.adaptive"),
                 "1",
                 "test",
-                Drug.KETAMINE,
+                new Use.Enrol(),
+                Agent.KETAMINE,
                 Route.IV,
-                "test",
-                "test",
-                "test",
+                Supervised.STANDING,
                 cited(18),
                 new DoseRule.ByWeight(
                         cited(mgPerKg("0.5")),
                         cited(mgPerKg("1.0")),
+                        Optional.empty(),
+                        Optional.empty(),
                         new WeightRule.Actual(),
                         cited(new Kg(new BigDecimal("30"))),
                         cited(new Kg(new BigDecimal("250"))),
-                        cited(new Mg(new BigDecimal("0.5")))),
+                        cited(new Mg(new BigDecimal("0.5"))),
+                        Optional.empty()),
                 Optional.of(cited(40)),
                 List.of(new Series(
                         Phase.INDUCTION, List.of(0, 2, 4, 7, 9, 11), window, cited("test"))),
                 bounds.map(each -> new Maintenance(Optional.empty(), each, cited("test"))),
+                Optional.of(Supervised.OBSERVATION),
+                Supervised.RULES,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }

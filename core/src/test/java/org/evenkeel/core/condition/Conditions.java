@@ -14,10 +14,10 @@ import org.evenkeel.core.history.Fact.Taken;
 import org.evenkeel.core.history.Fact.Treated;
 import org.evenkeel.core.history.Fact.Tried;
 import org.evenkeel.core.instrument.InstrumentId;
-import org.evenkeel.core.protocol.Sex;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
 import org.evenkeel.core.units.Mg;
+import org.evenkeel.core.units.Sex;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -9,9 +9,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 import org.evenkeel.core.protocol.Plan.Visit;
-import org.evenkeel.core.protocol.Protocol.DoseRule;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
 import org.evenkeel.core.units.Kg;
 
 import java.math.BigDecimal;
@@ -102,7 +99,8 @@ final class PlanPropertyTest {
         }
         Kg weight = ((Dosing.Weight.Known) Dosing.weight(rule.weight(), body)).weight();
         BigDecimal exact = rule.perKg().value().forWeight(weight).value();
-        BigDecimal cap = rule.cap().value().forWeight(weight).value();
+        BigDecimal cap = Dosing.most(protocol, body).orElseThrow().value();
+        assertThat(cap).isLessThanOrEqualTo(rule.cap().value().forWeight(weight).value());
         BigDecimal step = rule.roundTo().value().value();
         BigDecimal given = amount.amount().value();
         assertThat(given).isLessThanOrEqualTo(cap);
@@ -116,11 +114,12 @@ final class PlanPropertyTest {
     void thereIsNoDoseWithoutWhatItsRuleNeeds(
             @ForAll("protocols") Protocol protocol, @ForAll("bodies") Body body) {
         boolean known = switch (protocol.dose()) {
-            case DoseRule.FixedByAge _ -> body.age().isPresent();
+            case DoseRule.Fixed rule -> rule.older().isEmpty() || body.age().isPresent();
             case DoseRule.ByWeight rule ->
                 switch (rule.weight()) {
-                    case Protocol.WeightRule.Actual _ -> body.weight().isPresent();
-                    case Protocol.WeightRule.Ideal _ ->
+                    case WeightRule.Actual _ -> body.weight().isPresent();
+                    case WeightRule.Capped _ -> body.weight().isPresent();
+                    case WeightRule.Ideal _ ->
                         body.height().isPresent() && body.sex().isPresent();
                 };
         };

@@ -5,11 +5,7 @@ import static org.evenkeel.core.protocol.RandomProtocols.cited;
 import static org.evenkeel.core.protocol.RandomProtocols.mg;
 import static org.evenkeel.core.protocol.RandomProtocols.window;
 
-import org.evenkeel.core.protocol.Protocol.DoseRule;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.Usual;
-import org.evenkeel.core.protocol.Protocol.WeightRule;
+import org.evenkeel.core.protocol.Maintenance.Usual;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.MgPerKg;
 import org.junit.jupiter.api.Test;
@@ -73,20 +69,24 @@ final class ProtocolTest {
         assertThatThrownBy(() -> new DoseRule.ByWeight(
                         cited(perKg("1.1")),
                         cited(perKg("1.0")),
+                        Optional.empty(),
+                        Optional.empty(),
                         new WeightRule.Actual(),
                         cited(new Kg(BigDecimal.ONE)),
                         cited(new Kg(BigDecimal.TEN)),
-                        cited(mg("0.5"))))
+                        cited(mg("0.5")),
+                        Optional.empty()))
                 .hasMessage("the dose must not be above its cap, got 1.1 above 1.0");
     }
 
     @Test
     void aFirstAmountThatIsNotAStep() {
-        assertThatThrownBy(() -> new DoseRule.FixedByAge(
+        assertThatThrownBy(() -> new DoseRule.Fixed(
                         cited(List.of(mg("28"), mg("56"))),
                         cited(mg("50")),
-                        cited(65),
-                        cited(mg("28"))))
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .hasMessageContaining("got 50 mg");
     }
 
@@ -111,17 +111,24 @@ final class ProtocolTest {
                 new ProtocolId("test"),
                 "1",
                 "test",
-                Drug.KETAMINE,
+                new Use.Enrol(),
+                Agent.KETAMINE,
                 Route.IV,
-                "none",
-                "none",
-                "none",
+                Supervised.STANDING,
                 cited(18),
-                new DoseRule.FixedByAge(
-                        cited(List.of(mg("28"))), cited(mg("28")), cited(65), cited(mg("28"))),
+                new DoseRule.Fixed(
+                        cited(List.of(mg("28"))),
+                        cited(mg("28")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty(),
                 series,
                 maintenance,
+                Optional.of(Supervised.OBSERVATION),
+                Supervised.RULES,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -3,18 +3,14 @@ package org.evenkeel.core.protocol;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-import org.evenkeel.core.protocol.Protocol.DoseRule;
-import org.evenkeel.core.protocol.Protocol.Maintenance;
-import org.evenkeel.core.protocol.Protocol.Series;
-import org.evenkeel.core.protocol.Protocol.Usual;
-import org.evenkeel.core.protocol.Protocol.WeightRule;
-import org.evenkeel.core.protocol.Protocol.Window;
+import org.evenkeel.core.protocol.Maintenance.Usual;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.EvidenceTag;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.MgPerKg;
+import org.evenkeel.core.units.Sex;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,16 +53,19 @@ final class RandomProtocols {
                 new ProtocolId("random"),
                 "1",
                 "random",
-                Drug.KETAMINE,
+                use(random),
+                Agent.KETAMINE,
                 Route.IV,
-                "none",
-                "none",
-                "none",
+                Supervised.STANDING,
                 cited(18),
                 dose(random),
                 Optional.empty(),
                 series,
                 maybe(random, maintenance(random)),
+                Optional.of(Supervised.OBSERVATION),
+                Supervised.RULES,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -86,21 +85,46 @@ final class RandomProtocols {
 
     private static DoseRule dose(Random random) {
         if (random.nextInt(4) == 0) {
-            return new DoseRule.FixedByAge(
+            return new DoseRule.Fixed(
                     cited(List.of(mg("28"), mg("56"), mg("84"))),
                     cited(mg("56")),
-                    cited(65),
-                    cited(mg("28")));
+                    maybe(random, new DoseRule.Older(cited(65), cited(mg("28")))),
+                    Optional.empty(),
+                    Optional.empty());
         }
         BigDecimal perKg = decimal(random, 5, 100, 2);
         BigDecimal cap = perKg.add(decimal(random, 0, 3, 2));
         return new DoseRule.ByWeight(
                 cited(new MgPerKg(perKg)),
                 cited(new MgPerKg(cap)),
-                random.nextBoolean() ? new WeightRule.Actual() : ideal(),
+                Optional.empty(),
+                maybe(random, cited(new Mg(decimal(random, 20, 2000, 1)))),
+                weight(random),
                 cited(new Kg(new BigDecimal(30))),
                 cited(new Kg(new BigDecimal(250))),
-                cited(new Mg(decimal(random, 1, 100, 1))));
+                cited(new Mg(decimal(random, 1, 100, 1))),
+                maybe(random, titration(perKg, cap)));
+    }
+
+    private static WeightRule weight(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new WeightRule.Actual();
+            case 1 -> new WeightRule.Capped(cited(new Kg(decimal(random, 600, 1500, 1))));
+            default -> ideal();
+        };
+    }
+
+    private static Titration titration(BigDecimal perKg, BigDecimal cap) {
+        List<MgPerKg> steps = perKg.compareTo(cap) < 0
+                ? List.of(new MgPerKg(perKg), new MgPerKg(cap))
+                : List.of();
+        return new Titration(steps, new Trigger.ByPrescriber(), cited("random"));
+    }
+
+    private static Use use(Random random) {
+        return random.nextBoolean()
+                ? new Use.Enrol()
+                : new Use.Reference(Use.Why.INVESTIGATIONAL, "random");
     }
 
     static WeightRule.Ideal ideal() {

@@ -102,7 +102,7 @@ class ImportController {
     }
 
     private PreviewPage page(Preview preview) {
-        return PreviewPage.of(preview, content.protocols());
+        return PreviewPage.of(preview, content.forEnrolment());
     }
 
     private static Page gone() {

@@ -1,7 +1,7 @@
 package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.forecasting.Answer;
-import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.Maintenance;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.ReasonCode;
 import org.evenkeel.core.units.Cited;
@@ -57,7 +57,7 @@ record Evidence(boolean unverified, String source) {
     private static final Evidence MODEL =
             new Evidence(true, "the forecast's prior, a default of this project");
 
-    private static Optional<Protocol.Maintenance> maintenance(Answer answer) {
+    private static Optional<Maintenance> maintenance(Answer answer) {
         return answer.content().protocol().maintenance();
     }
 

@@ -113,7 +113,7 @@ class TreatmentController {
         Protocol protocol = record.protocolOf(person, id);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("day", person.today(clock).toString());
-        values.put("drug", protocol.drug().name());
+        protocol.agent().drug().ifPresent(drug -> values.put("drug", drug.name()));
         values.put("route", protocol.route().name());
         protocol.minutes()
                 .ifPresent(minutes -> values.put("minutes", minutes.value().toString()));

@@ -1,4 +1,4 @@
-package org.evenkeel.core.protocol;
+package org.evenkeel.core.units;
 
 /// Sex as formulas of body size know it.
 public enum Sex {
