@@ -1,0 +1,99 @@
+package org.evenkeel.exchange.cql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.parser.StrictErrorHandler;
+
+import org.evenkeel.core.condition.Condition;
+import org.evenkeel.core.condition.Evaluation;
+import org.evenkeel.core.condition.Truth;
+import org.evenkeel.core.eligibility.Rule;
+import org.evenkeel.core.eligibility.RulePack;
+import org.evenkeel.core.history.Chart;
+import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.instrument.InstrumentId;
+import org.evenkeel.exchange.fhir.ChartBundle;
+import org.evenkeel.knowledge.Catalogue;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Our evaluator and the reference CQL engine come to the same for every condition and chart.
+final class CqlDifferenceTest {
+    private static final boolean ALL = Boolean.getBoolean("evenkeel.all");
+    private static final int CHARTS = ALL ? 5_000 : 100;
+    private static final int CONDITIONS = ALL ? 400 : 30;
+    private static final long SEED = 20_261_128;
+    private static final FactCodes CODES = codes();
+
+    private static FactCodes codes() {
+        Map<InstrumentId, String> totals = new LinkedHashMap<>();
+        for (Instrument instrument : Catalogue.shipped().instruments()) {
+            instrument.coding().ifPresent(coding -> totals.put(instrument.id(), coding.total()));
+        }
+        return new FactCodes(Catalogue.shipped().vocabulary(), totals);
+    }
+
+    @Test
+    void theShippedRules() throws IOException {
+        Map<String, Condition> rules = new LinkedHashMap<>();
+        for (RulePack pack : Catalogue.shipped().rulePacks()) {
+            for (Rule rule : pack.rules()) {
+                rules.put(pack.id() + "/" + rule.id(), rule.condition());
+            }
+        }
+        agree(rules, CHARTS);
+    }
+
+    @Test
+    void conditionsNobodyWouldWrite() throws IOException {
+        RandomConditions random = new RandomConditions(SEED);
+        Map<String, Condition> conditions = new LinkedHashMap<>();
+        for (int i = 0; i < CONDITIONS; i++) {
+            conditions.put("condition " + i, random.next());
+        }
+        agree(conditions, CHARTS);
+    }
+
+    private static void agree(Map<String, Condition> conditions, int charts) throws IOException {
+        ReferenceEngine engine = new ReferenceEngine(
+                "Conditions", "1", new CqlLibrary("Conditions", "1", CODES).text(conditions));
+        List<Condition> all = List.copyOf(conditions.values());
+        Map<Truth, Integer> seen = new EnumMap<>(Truth.class);
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < charts; i++) {
+            long seed = SEED + i;
+            Chart chart = RandomCharts.near(all, seed);
+            Evaluation ours = new Evaluation(chart, RandomCharts.TODAY);
+            Map<String, Truth> theirs =
+                    engine.evaluate(bundle(chart), RandomCharts.TODAY, conditions.keySet());
+            conditions.forEach((name, condition) -> {
+                Truth truth = ours.of(condition).truth();
+                seen.merge(truth, 1, Integer::sum);
+                if (truth != theirs.get(name)) {
+                    differences.add("seed " + seed + ", " + name + ": ours " + truth + ", theirs "
+                            + theirs.get(name));
+                }
+            });
+        }
+        assertThat(differences).isEmpty();
+        assertThat(seen.keySet()).containsExactlyInAnyOrder(Truth.values());
+    }
+
+    private static Bundle bundle(Chart chart) throws IOException {
+        StringWriter out = new StringWriter();
+        new ChartBundle(CODES).write(new UUID(1, 0), chart, out);
+        return ReferenceEngine.FHIR
+                .newJsonParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(Bundle.class, out.toString());
+    }
+}
