@@ -15,7 +15,7 @@ import org.evenkeel.core.history.Fact.Status;
 import org.evenkeel.core.history.Fact.Taken;
 import org.evenkeel.core.history.Fact.Treated;
 import org.evenkeel.core.history.Fact.Tried;
-import org.evenkeel.core.protocol.Sex;
+import org.evenkeel.core.units.Sex;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
