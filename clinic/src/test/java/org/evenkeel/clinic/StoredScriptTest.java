@@ -166,22 +166,25 @@ class StoredScriptTest {
         }
     }
 
-    /// The page before may be asking for itself once more at this very moment.
+    /// The page before may be asking for itself once more at this very moment; on a busy machine
+    /// that moment is long.
     private static Response open(Page page, String address) {
-        for (int tries = 0; tries < 3; tries++) {
+        String told = "no answer";
+        for (int tries = 0; tries < 20; tries++) {
             try {
                 Response answer = page.navigate(address);
                 if (answer != null) {
                     return answer;
                 }
             } catch (PlaywrightException interrupted) {
-                String told = String.valueOf(interrupted.getMessage());
+                told = String.valueOf(interrupted.getMessage());
                 if (!told.contains("interrupted by another")
                         && !told.contains("net::ERR_ABORTED")) {
                     throw interrupted;
                 }
             }
+            page.waitForTimeout(100.0 * tries);
         }
-        throw new AssertionError("could not go to " + address);
+        throw new AssertionError("could not go to " + address + ": " + told);
     }
 }

@@ -37,7 +37,8 @@ import java.util.UUID;
 /// was refused here.
 @Component
 final class PermissionGate implements HandlerInterceptor {
-    private static final Set<String> LOOKS = Set.of("GET", "HEAD");
+    /// Methods that only look.
+    static final Set<String> LOOKS = Set.of("GET", "HEAD");
     private static final String CONFIRM = "/confirm?to=";
     /// Of this status and above a request was not carried out.
     private static final int REFUSED = 400;
@@ -125,7 +126,7 @@ final class PermissionGate implements HandlerInterceptor {
         }
     }
 
-    /// The answer is given by now; where it tells that the database is away, no mark can be left.
+    /// The answer is made by now; where it tells that the database is away, no mark can be left.
     private void refused(Actor actor, Act act) {
         try {
             audit.refused(actor, act);
