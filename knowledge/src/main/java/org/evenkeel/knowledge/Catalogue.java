@@ -2,6 +2,7 @@ package org.evenkeel.knowledge;
 
 import org.evenkeel.core.booster.BoosterSettings;
 import org.evenkeel.core.booster.FollowUpSettings;
+import org.evenkeel.core.consent.ConsentText;
 import org.evenkeel.core.eligibility.RulePack;
 import org.evenkeel.core.forecast.CircumstanceRules;
 import org.evenkeel.core.forecast.Prior;
@@ -40,6 +41,7 @@ public final class Catalogue {
     private static final String ELIGIBILITY = "eligibility/";
     private static final String SUPERVISIONS = "supervision/";
     private static final String LADDERS = "ladders/";
+    private static final String CONSENT = "consent/";
 
     /// Ids of the protocols; each is the name of its file. A test compares it with the
     /// folder.
@@ -86,6 +88,8 @@ public final class Catalogue {
     /// Ids of the templates of schedules, in the order they are shown; each is the name of its
     /// file.
     private static final List<String> LADDER_IDS = List.of();
+    /// Ids of the files of consent texts; each is the name of its file.
+    private static final List<String> CONSENT_IDS = List.of("ketamine.en", "esketamine.en");
 
     private static final Map<String, String> INSTRUMENT_FILES = Map.of(
             "phq-9", "phq-9.kroenke2001",
@@ -229,6 +233,14 @@ public final class Catalogue {
         ScheduleFile reader = new ScheduleFile(this::conditions);
         return LADDER_IDS.stream()
                 .map(id -> once(LADDERS + id, reader::ladder, Ladder.class))
+                .toList();
+    }
+
+    /// The texts that patients agree to, each for one use.
+    public List<ConsentText> consentTexts() {
+        return CONSENT_IDS.stream()
+                .flatMap(id -> once(CONSENT + id, ConsentFile::read, List.class).stream())
+                .map(ConsentText.class::cast)
                 .toList();
     }
 

@@ -49,6 +49,7 @@ public record ContentFile(Kind kind, String id, String version) {
             case ELIGIBILITY_RULES -> Catalogue.shipped().eligibility().read(file);
             case SUPERVISION -> new SupervisionFile(Catalogue.shipped()::conditions).read(file);
             case LADDER -> new ScheduleFile(Catalogue.shipped()::conditions).ladder(file);
+            case CONSENT -> ConsentFile.read(file);
         }
         return new ContentFile(kind, file.text("id"), file.text("version"));
     }

@@ -18,7 +18,8 @@ public enum Kind {
     ADEQUACY,
     ELIGIBILITY_RULES,
     SUPERVISION,
-    LADDER;
+    LADDER,
+    CONSENT;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

@@ -31,7 +31,8 @@ final class CatalogueTest {
                 "effects",
                 "history",
                 "eligibility",
-                "supervision")) {
+                "supervision",
+                "consent")) {
             for (Path file : files(folder)) {
                 assertThat(ContentFile.check(file.toString(), Files.readAllBytes(file)))
                         .isInstanceOf(Content.Loaded.class);

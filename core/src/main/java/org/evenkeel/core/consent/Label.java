@@ -1,0 +1,7 @@
+package org.evenkeel.core.consent;
+
+/// Whether a regulator has approved a use.
+public enum Label {
+    ON_LABEL,
+    OFF_LABEL
+}
