@@ -197,7 +197,8 @@ final class Section {
         return there.getFirst();
     }
 
-    private static String word(Enum<?> constant) {
+    /// How a constant stands in a file.
+    static String word(Enum<?> constant) {
         String name = constant.name();
         return name.length() <= 2 ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 ///
 /// @param conditions how conditions are read
 record SupervisionFile(Supplier<ConditionFile> conditions) {
+    /// Id of rules that are a protocol's own.
+    static final String OWN = "own";
+
     private enum When {
         BEFORE,
         AT_MINUTES,
@@ -39,7 +42,7 @@ record SupervisionFile(Supplier<ConditionFile> conditions) {
 
     /// Rules that a protocol has for itself.
     Supervision own(Section section) throws Unreadable {
-        return rules(section, "own");
+        return rules(section, OWN);
     }
 
     private Supervision rules(Section section, String id) throws Unreadable {
