@@ -174,7 +174,8 @@ class RowsTest {
                         select table_schema || '.' || table_name
                         from information_schema.columns
                         where column_name in ('patient_id', 'birth_date')
-                          and table_schema in ('patient', 'treatment', 'prom', 'forecasting')
+                          and table_schema in ('patient', 'treatment', 'prom', 'forecasting',
+                                               'history', 'eligibility')
                         """).query(String.class).list();
     }
 }

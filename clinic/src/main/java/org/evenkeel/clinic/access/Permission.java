@@ -15,6 +15,14 @@ public enum Permission {
     VERIFY_DOSE,
     /// accept, move or decline a proposal
     DECIDE,
+    /// note what is known of a patient beside scores and treatments
+    RECORD_HISTORY,
+    /// sign whether a patient may be treated
+    DECIDE_ELIGIBILITY,
+    /// see whom a change of the rules of eligibility touches
+    SEE_RULE_CHANGES,
+    /// say by which rules of eligibility the clinic goes
+    SET_RULES,
     /// open a record in an emergency
     BREAK_GLASS,
     /// say who looks after a patient

@@ -122,6 +122,17 @@ public class Responses {
                 .collect(Collectors.groupingBy(Response::patientId));
     }
 
+    /// Responses of all patients of a clinic to all instruments, oldest first.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Response>> of(UUID clinicId) {
+        return database
+                .sql(RESPONSE + "order by r.answered_on, r.id")
+                .param("clinic", clinicId)
+                .query(Responses::response)
+                .stream()
+                .collect(Collectors.groupingBy(Response::patientId));
+    }
+
     private static Response response(ResultSet row, int index) throws SQLException {
         LocalDate on = row.getObject("answered_on", LocalDate.class);
         Integer risk = row.getObject("risk_item", Integer.class);

@@ -129,7 +129,15 @@ public sealed interface Fact {
     /// Another treatment, such as psychotherapy or electroconvulsive therapy.
     ///
     /// @param treatment an id of the content, for example `ect`
-    record Treated(String treatment, Status status, LocalDate on) implements Fact {}
+    /// @param adherence whether it was taken up as agreed
+    record Treated(String treatment, Status status, Adherence adherence, LocalDate on)
+            implements Fact {
+
+        /// One of which nothing is known but how it stands.
+        public Treated(String treatment, Status status, LocalDate on) {
+            this(treatment, status, Adherence.UNKNOWN, on);
+        }
+    }
 
     /// How it stands with another treatment.
     enum Status {

@@ -1,0 +1,123 @@
+package org.evenkeel.clinic.eligibility;
+
+import org.evenkeel.clinic.audit.Actor;
+import org.evenkeel.clinic.eligibility.Decision.Basis;
+import org.evenkeel.clinic.eligibility.Decision.Verdict;
+import org.evenkeel.core.eligibility.Screening.Conclusion;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Appends and reads decisions.
+@Service
+class DecisionRows {
+    private static final String COLUMNS = """
+            id, patient_id, protocol, version, verdict, conclusion, day, valid_until, jurisdiction,
+            packs, chart, reason, at, person_id, name
+            """;
+
+    private final JdbcClient database;
+
+    DecisionRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Appends a decision, in the transaction that signs it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void append(Actor actor, Decision decision) {
+        Basis basis = decision.basis();
+        database.sql("insert into eligibility.decision (clinic_id, " + COLUMNS + """
+                        ) values (:clinic, :id, :patient, :protocol, :version, :verdict,
+                                  :conclusion, :day, :until, :jurisdiction, :packs, :chart,
+                                  :reason, :at, :person, :name)
+                        """)
+                .param("clinic", actor.clinicId())
+                .param("id", decision.id())
+                .param("patient", decision.patientId())
+                .param("protocol", decision.protocol().value())
+                .param("version", decision.version())
+                .param("verdict", decision.verdict().code())
+                .param("conclusion", basis.conclusion().name().toLowerCase(Locale.ROOT))
+                .param("day", basis.day())
+                .param("until", decision.validUntil())
+                .param("jurisdiction", basis.jurisdiction())
+                .param("packs", basis.packs())
+                .param("chart", basis.chart())
+                .param("reason", decision.reason())
+                .param("at", decision.at().atOffset(ZoneOffset.UTC))
+                .param("person", decision.personId())
+                .param("name", decision.name())
+                .update();
+    }
+
+    /// A patient's decisions, latest first.
+    @Transactional(readOnly = true)
+    List<Decision> of(UUID clinicId, UUID patientId) {
+        return database.sql("select " + COLUMNS + """
+                        from eligibility.decision
+                        where clinic_id = :clinic and patient_id = :patient
+                        order by at desc, id
+                        """)
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query(DecisionRows::decision)
+                .list();
+    }
+
+    /// The latest decision of a patient on a protocol.
+    @Transactional(readOnly = true)
+    Optional<Decision> latest(UUID clinicId, UUID patientId, ProtocolId protocol) {
+        return of(clinicId, patientId).stream()
+                .filter(decision -> decision.protocol().equals(protocol))
+                .findFirst();
+    }
+
+    /// The latest decision of every patient of a clinic, whatever the protocol.
+    @Transactional(readOnly = true)
+    Map<UUID, Decision> latest(UUID clinicId) {
+        return database
+                .sql("select distinct on (patient_id) " + COLUMNS + """
+                        from eligibility.decision
+                        where clinic_id = :clinic
+                        order by patient_id, at desc, id
+                        """)
+                .param("clinic", clinicId)
+                .query(DecisionRows::decision)
+                .stream()
+                .collect(Collectors.toMap(Decision::patientId, Function.identity()));
+    }
+
+    private static Decision decision(ResultSet row, int index) throws SQLException {
+        return new Decision(
+                row.getObject("id", UUID.class),
+                row.getObject("patient_id", UUID.class),
+                new ProtocolId(row.getString("protocol")),
+                row.getString("version"),
+                Verdict.of(row.getString("verdict")),
+                new Basis(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("jurisdiction"),
+                        row.getString("packs"),
+                        row.getString("chart"),
+                        Conclusion.valueOf(row.getString("conclusion").toUpperCase(Locale.ROOT))),
+                row.getObject("valid_until", LocalDate.class),
+                row.getString("reason"),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("person_id", UUID.class),
+                row.getString("name"));
+    }
+}
