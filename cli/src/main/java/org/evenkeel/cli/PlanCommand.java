@@ -10,7 +10,7 @@ import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Sex;
-import org.evenkeel.exchange.FhirPlan;
+import org.evenkeel.exchange.fhir.ProtocolFhir.Form;
 import org.evenkeel.knowledge.Catalogue;
 
 import java.io.IOException;
@@ -26,8 +26,10 @@ final class PlanCommand implements Command {
     private static final String START = "--start";
     private static final String LIST = "--list";
     private static final String SEX = "--sex";
+    private static final String FROM = "--from";
     private static final String FHIR = "fhir";
-    private static final List<String> FORMATS = List.of("csv", "json", FHIR);
+    private static final String BUNDLE = "fhir-bundle";
+    private static final List<String> FORMATS = List.of("csv", "json", FHIR, BUNDLE);
     private static final List<String> COLUMNS = List.of(
             "day",
             "date",
@@ -46,7 +48,9 @@ final class PlanCommand implements Command {
     private static final String EXAMPLE = """
             evenkeel plan --protocol ketamine-iv.messer2010 --start 2027-01-04 \\
               --height-cm 178 --sex male
-            evenkeel plan --list""";
+            evenkeel plan --list
+            evenkeel plan --protocol ketamine-iv.messer2010 --format fhir-bundle --out plan.json
+            evenkeel plan --from plan.json --out my-protocol.yaml""";
 
     @Override
     public Options options() {
@@ -62,7 +66,14 @@ final class PlanCommand implements Command {
                 .option(SEX, "male|female", "sex, for doses by ideal weight")
                 .option("--age", "YEARS", "age, for doses by age")
                 .flag(LIST, "the protocols instead of a plan")
-                .option("--format", "csv|json|fhir", "fhir: a PlanDefinition, without dates (csv)")
+                .option(
+                        "--format",
+                        "csv|json|fhir|fhir-bundle",
+                        "fhir: a PlanDefinition, without dates (csv)")
+                .option(
+                        FROM,
+                        "FILE",
+                        "the content file of a PlanDefinition or Bundle, instead of a plan")
                 .out();
     }
 
@@ -70,24 +81,39 @@ final class PlanCommand implements Command {
     public void run(Arguments arguments, Console console) throws Refusal, IOException {
         String format = arguments.choice("--format", FORMATS);
         Optional<Path> out = arguments.out();
-        if (arguments.has(LIST)) {
+        Optional<Path> from = arguments.path(FROM);
+        if (from.isPresent()) {
+            refuseOthers(arguments);
+            PlanFhir.convert(from.get(), out, console);
+        } else if (arguments.has(LIST)) {
             list(arguments, format, out, console);
-        } else if (format.equals(FHIR)) {
-            Protocol protocol = protocol(arguments);
-            try (Output output = Output.open(out, console)) {
-                FhirPlan.write(protocol, output.writer());
-                output.commit();
-            }
+        } else if (isFhir(format)) {
+            Form form = format.equals(FHIR) ? Form.PLAN_DEFINITION : Form.BUNDLE;
+            PlanFhir.write(protocol(arguments), form, out, console);
         } else {
             plan(arguments, format, out, console);
         }
     }
 
+    private static boolean isFhir(String format) {
+        return format.equals(FHIR) || format.equals(BUNDLE);
+    }
+
+    private static void refuseOthers(Arguments arguments) throws Refusal {
+        for (String other : List.of(PROTOCOL, START, LIST, "--format")) {
+            if (arguments.has(other)) {
+                arguments.problem(FROM + " reads a file and takes no " + other);
+            }
+        }
+        arguments.refuseIfWrong();
+    }
+
     private static void list(
             Arguments arguments, String format, Optional<Path> out, Console console)
             throws Refusal, IOException {
-        if (format.equals(FHIR)) {
-            arguments.problem("--format fhir prints one protocol; the list is csv or json");
+        if (isFhir(format)) {
+            arguments.problem(
+                    "--format " + format + " prints one protocol; the list is csv or json");
         }
         arguments.refuseIfWrong();
         try (Output output = Output.open(out, console)) {

@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /// The codes and words that name a drug or a route in FHIR resources, from
 /// `terminology.properties`.
-final class Terminology {
-    static final Terminology SHIPPED = load();
+public final class Terminology {
+    public static final Terminology SHIPPED = load();
 
     private final Properties entries;
     private final Map<String, Drug> drugCodes;
@@ -39,11 +39,13 @@ final class Terminology {
         return entries.getProperty("system.loinc");
     }
 
-    String rxnorm() {
+    /// The system of drugs.
+    public String rxnorm() {
         return entries.getProperty("system.rxnorm");
     }
 
-    String snomed() {
+    /// The system of routes.
+    public String snomed() {
         return entries.getProperty("system.snomed");
     }
 
@@ -75,13 +77,15 @@ final class Terminology {
         return codeOf(drugCodes, drug);
     }
 
-    String code(Agent agent) {
+    /// The code of a drug, or of what a trial compared with.
+    public String code(Agent agent) {
         return agent.drug()
                 .map(this::code)
                 .orElseGet(() -> entries.getProperty("agent.rxnorm." + agent));
     }
 
-    String code(Route route) {
+    /// The code of a route.
+    public String code(Route route) {
         return codeOf(routeCodes, route);
     }
 

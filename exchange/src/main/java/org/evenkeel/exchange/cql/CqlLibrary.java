@@ -29,10 +29,16 @@ public record CqlLibrary(String name, String version, FactCodes codes) {
         }
     }
 
+    /// The text of a library of conditions and nothing else.
+    public String text(Map<String, Condition> conditions) {
+        return text(conditions, Map.of());
+    }
+
     /// The text of the library.
     ///
     /// @param conditions by the names of their expressions, in the order they are written
-    public String text(Map<String, Condition> conditions) {
+    /// @param others further expressions, which may name those of conditions
+    public String text(Map<String, Condition> conditions, Map<String, String> others) {
         StringBuilder text = new StringBuilder("library ")
                 .append(name)
                 .append(" version ")
@@ -44,12 +50,17 @@ public record CqlLibrary(String name, String version, FactCodes codes) {
         CqlTrials trials = CqlTrials.of(adequacies);
         text.append(trials.text());
         CqlExpression expressions = new CqlExpression(codes, trials);
-        conditions.forEach((define, condition) -> text.append("\ndefine ")
-                .append(CqlText.name(define))
-                .append(":\n  ")
-                .append(expressions.of(condition).replace("\n", "\n  "))
-                .append('\n'));
+        conditions.forEach((define, condition) -> define(define, expressions.of(condition), text));
+        others.forEach((define, expression) -> define(define, expression, text));
         return text.toString();
+    }
+
+    private static void define(String name, String expression, StringBuilder text) {
+        text.append("\ndefine ")
+                .append(CqlText.name(name))
+                .append(":\n  ")
+                .append(expression.replace("\n", "\n  "))
+                .append('\n');
     }
 
     private static void collect(Condition condition, SequencedSet<Adequacy> found) {

@@ -3,9 +3,11 @@ package org.evenkeel.exchange.cql;
 import org.evenkeel.core.history.Fact.Specifier;
 import org.evenkeel.core.history.Fact.Status;
 import org.evenkeel.core.history.Vocabulary;
+import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,15 @@ public record FactCodes(Vocabulary vocabulary, Map<InstrumentId, String> totals)
 
     public FactCodes {
         totals = Map.copyOf(totals);
+    }
+
+    /// The codes of a vocabulary and of the totals of instruments.
+    public static FactCodes of(Vocabulary vocabulary, List<Instrument> instruments) {
+        Map<InstrumentId, String> totals = new HashMap<>();
+        for (Instrument instrument : instruments) {
+            instrument.coding().ifPresent(coding -> totals.put(instrument.id(), coding.total()));
+        }
+        return new FactCodes(vocabulary, totals);
     }
 
     /// A code and its system.

@@ -10,8 +10,6 @@ import org.evenkeel.core.condition.Truth;
 import org.evenkeel.core.eligibility.Rule;
 import org.evenkeel.core.eligibility.RulePack;
 import org.evenkeel.core.history.Chart;
-import org.evenkeel.core.instrument.Instrument;
-import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.exchange.fhir.ChartBundle;
 import org.evenkeel.knowledge.Catalogue;
 import org.hl7.fhir.r4.model.Bundle;
@@ -32,15 +30,8 @@ final class CqlDifferenceTest {
     private static final int CHARTS = ALL ? 5_000 : 100;
     private static final int CONDITIONS = ALL ? 400 : 30;
     private static final long SEED = 20_261_128;
-    private static final FactCodes CODES = codes();
-
-    private static FactCodes codes() {
-        Map<InstrumentId, String> totals = new LinkedHashMap<>();
-        for (Instrument instrument : Catalogue.shipped().instruments()) {
-            instrument.coding().ifPresent(coding -> totals.put(instrument.id(), coding.total()));
-        }
-        return new FactCodes(Catalogue.shipped().vocabulary(), totals);
-    }
+    private static final FactCodes CODES =
+            FactCodes.of(Catalogue.shipped().vocabulary(), Catalogue.shipped().instruments());
 
     @Test
     void theShippedRules() throws IOException {

@@ -29,8 +29,9 @@ import java.util.TreeSet;
 
 /// Charts that come near to what some conditions ask: values on, above and below each limit, days
 /// on and beside each age, and of everything sometimes nothing.
-final class RandomCharts {
-    static final LocalDate TODAY = LocalDate.of(2028, 2, 29);
+public final class RandomCharts {
+    /// The day charts are as of.
+    public static final LocalDate TODAY = LocalDate.of(2028, 2, 29);
     private static final int MOST = 3;
 
     private final Random random;
@@ -50,7 +51,7 @@ final class RandomCharts {
     }
 
     /// A chart for conditions; the same seed gives the same chart.
-    static Chart near(List<Condition> conditions, long seed) {
+    public static Chart near(List<Condition> conditions, long seed) {
         return new RandomCharts(new Random(seed), conditions).chart();
     }
 

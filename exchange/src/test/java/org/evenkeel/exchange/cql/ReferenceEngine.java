@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// The reference engine of the CQL standard's authors, with one library.
-final class ReferenceEngine {
-    static final FhirContext FHIR = FhirContext.forR4();
+public final class ReferenceEngine {
+    public static final FhirContext FHIR = FhirContext.forR4();
 
     private static final R4FhirModelResolver RESOLVER = new R4FhirModelResolver(FHIR);
     private static final ModelManager MODELS = new ModelManager();
@@ -38,7 +38,7 @@ final class ReferenceEngine {
     private final VersionedIdentifier id;
 
     /// Translates a library; one with errors is refused with the first of them.
-    ReferenceEngine(String name, String version, String text) {
+    public ReferenceEngine(String name, String version, String text) {
         libraries = new LibraryManager(MODELS, CqlCompilerOptions.defaultOptions());
         libraries
                 .getLibrarySourceLoader()
@@ -55,7 +55,7 @@ final class ReferenceEngine {
     }
 
     /// What the named expressions come to for the patient of a Bundle.
-    Map<String, Truth> evaluate(Bundle facts, LocalDate asOf, Set<String> expressions) {
+    public Map<String, Truth> evaluate(Bundle facts, LocalDate asOf, Set<String> expressions) {
         CompositeDataProvider data = new CompositeDataProvider(
                 RESOLVER,
                 (context,
