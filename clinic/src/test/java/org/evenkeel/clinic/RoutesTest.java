@@ -15,6 +15,7 @@ import org.evenkeel.clinic.access.Relation;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.identity.Machines;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,6 +61,9 @@ class RoutesTest {
 
     @Autowired
     BreakGlass glass;
+
+    @Autowired
+    Machines machines;
 
     @Autowired
     @Qualifier("owner")
@@ -141,7 +146,7 @@ class RoutesTest {
         if (there != isAllowed(route, role, relation)) {
             wrong.add(what);
         }
-        if (!there && !text(answer.body()).equals(text(missing()))) {
+        if (!there && !text(answer.body()).equals(text(missing(role)))) {
             wrong.add(what + " tells a denied page from a missing one");
         }
         if (!there && marks(role, route, "denied") == 0) {
@@ -152,6 +157,9 @@ class RoutesTest {
     /// From the policy, not from the gate.
     private static boolean isAllowed(Route route, Role role, Relation relation) {
         Policy.Cell cell = Policy.current().cell(role, route.needs().value());
+        if (role == Role.MACHINE && !route.needs().machines()) {
+            return false;
+        }
         return switch (route.needs().of()) {
             case PATIENT -> cell.allows(relation);
             case CLINIC ->
@@ -195,13 +203,36 @@ class RoutesTest {
             Optional<UUID> own = Optional.of(role)
                     .filter(Role.PATIENT::equals)
                     .map(_ -> visitors.courses(nurse).getLast().patient().id());
+            if (role == Role.MACHINE) {
+                return program().person();
+            }
             Person someone = new Person(UUID.randomUUID(), "Some One", role, nurse.clinic(), own);
             people.add(someone);
             return someone;
         });
     }
 
+    private Optional<Machines.Registered> program = Optional.empty();
+
+    /// A program that was allowed all that a program can be.
+    private Machines.Registered program() {
+        Person manager = visitors.person(Role.MANAGER);
+        Machines.Registered registered = program.orElseGet(() -> Visitors.inClinic(
+                manager.clinicId(),
+                () -> machines.register(
+                        manager,
+                        UUID.randomUUID(),
+                        "Some program",
+                        Machines.GRANTABLE,
+                        Duration.ofDays(1))));
+        program = Optional.of(registered);
+        return registered;
+    }
+
     private Visitor someone(Role role) {
+        if (role == Role.MACHINE) {
+            return Visitor.program(visitors.address(), program().token());
+        }
         return signedIn.computeIfAbsent(role, _ -> {
             Visitor visitor = visitors.stranger();
             visitor.get("/enter/" + links.issue(person(role).id()));
@@ -255,13 +286,13 @@ class RoutesTest {
         return routes;
     }
 
-    private String missing = "";
+    private final Map<Role, String> missing = new EnumMap<>(Role.class);
 
-    private String missing() {
-        if (missing.isEmpty()) {
-            missing = visitors.as(Role.PRESCRIBER).get("/nothing-here").body();
-        }
-        return missing;
+    /// What is not there for people, and for programs.
+    private String missing(Role role) {
+        Role asker = role == Role.MACHINE ? role : Role.PRESCRIBER;
+        return missing.computeIfAbsent(
+                asker, _ -> someone(asker).get("/nothing-here").body());
     }
 
     /// Posts carry the form token and nothing else: those who may are refused for what is missing.
@@ -270,8 +301,8 @@ class RoutesTest {
         if (route.method().equals("GET")) {
             return visitor.get(path + (path.endsWith("/waiting") ? "?days=9" : ""));
         }
-        Map<String, String> token = Visitor.hidden(visitor.get("/nothing-here"), "/leave");
-        return visitor.post(path, token);
+        HttpResponse<String> page = visitor.get("/nothing-here");
+        return visitor.post(path, isJson(page) ? Map.of() : Visitor.hidden(page, "/leave"));
     }
 
     private static String path(RequestMappingInfo info) {
@@ -285,8 +316,14 @@ class RoutesTest {
                 .name();
     }
 
+    private static boolean isJson(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").contains("json");
+    }
+
     /// A page without what differs by person: frame and token.
     private static String text(String html) {
-        return html.substring(html.indexOf("<main"), html.indexOf("</main>"));
+        return html.startsWith("{")
+                ? html
+                : html.substring(html.indexOf("<main"), html.indexOf("</main>"));
     }
 }

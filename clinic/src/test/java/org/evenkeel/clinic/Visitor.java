@@ -28,9 +28,28 @@ final class Visitor {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String address;
+    private final Map<String, String> headers;
 
     Visitor(String address) {
+        this(address, Map.of());
+    }
+
+    /// One that sends these headers with every request.
+    private Visitor(String address, Map<String, String> headers) {
         this.address = address;
+        this.headers = headers;
+    }
+
+    /// A program that proves itself by a token.
+    static Visitor program(String address, String token) {
+        return new Visitor(address, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /// The same browser, which sends a header more; cookies are its own.
+    Visitor with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Visitor(address, all);
     }
 
     HttpResponse<String> get(String path) {
@@ -83,6 +102,7 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::header);
         try {
             return client.send(
                     request.timeout(Duration.ofSeconds(40)).build(),

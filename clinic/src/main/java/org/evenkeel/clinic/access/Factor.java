@@ -15,6 +15,8 @@ public enum Factor {
     PASSKEY(true),
     /// an outside provider that said it asked for two factors
     PROVIDER(true),
+    /// a program's token
+    TOKEN(false),
     /// a PIN bound to one device: opens what is locked, nothing else
     PIN(false);
 

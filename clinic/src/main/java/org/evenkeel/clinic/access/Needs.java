@@ -25,6 +25,9 @@ public @interface Needs {
     /// an act has the same path as the act, so that who must confirm first comes back to it.
     boolean fresh() default false;
 
+    /// Whether programs may use it, those that were allowed its permission.
+    boolean machines() default false;
+
     /// Whose record a route is about.
     enum Subject {
         /// the one patient whose id is the path's `{id}`

@@ -30,7 +30,8 @@ public record Policy(Map<Permission, Map<Role, Cell>> cells) {
     /// @param breakGlass whether an opened record suffices as well
     public record Cell(Reach reach, boolean breakGlass) {
         private static final String BREAK_GLASS = " + break-glass";
-        private static final Cell NOTHING = new Cell(Reach.NEVER, false);
+        /// Nothing at all.
+        public static final Cell NOTHING = new Cell(Reach.NEVER, false);
 
         static Cell of(String text) {
             boolean breakGlass = text.endsWith(BREAK_GLASS);

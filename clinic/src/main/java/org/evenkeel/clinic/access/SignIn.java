@@ -28,9 +28,12 @@ public class SignIn {
         this.audit = audit;
     }
 
-    /// Signs a person in.
+    /// Signs a person in; a program has a token and never a session.
     public void establish(
             Person person, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        if (person.role() == Role.MACHINE) {
+            throw new NotThere();
+        }
         Acting.as(person, Acting.Span.SIGN_IN)
                 .run(() -> audit.done(
                         person.actor(),

@@ -5,8 +5,10 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who is signed in and how they proved it. Lives for one request and is never stored.
 public final class SignedIn extends AbstractAuthenticationToken {
@@ -14,12 +16,27 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient Person person;
     private final transient Proof proof;
+    private final transient Set<Permission> granted;
 
     public SignedIn(Person person, Proof proof) {
+        this(person, proof, EnumSet.allOf(Permission.class));
+    }
+
+    /// A program: of what its role may do, it may what was granted to it.
+    public SignedIn(Person person, Proof proof, Set<Permission> granted) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.person = person;
         this.proof = proof;
+        this.granted = Set.copyOf(granted);
         setAuthenticated(true);
+    }
+
+    /// Whether whoever this request is from may use a route with such a need, as far as this does
+    /// not depend on a record: programs only what is open to them and was granted.
+    public static boolean mayUse(Needs needs) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn one
+                && (one.person().role() != Role.MACHINE
+                        || needs.machines() && one.granted.contains(needs.value()));
     }
 
     /// Whoever this request is from, where somebody is signed in.

@@ -104,11 +104,48 @@ public class Imports {
         if (plan.problems().any() || plan.changesNothing()) {
             return new Shown(Preview.of(upload.get(), plan));
         }
-        audit.take(id, person.actor(), new Act("import-save", "import", id));
+        return new Saved(write(person, id, plan));
+    }
+
+    /// Reads and saves all of it in one step, or nothing. The same key saves once.
+    ///
+    /// @param protocolId the protocol of new patients; empty for the clinic's own
+    /// @return [Saved] also where the clinic held all of it, [Gone] for an unknown protocol
+    @Transactional
+    public State saveAtOnce(Person person, UUID key, Sent sent, String protocolId) {
+        Optional<Protocol> protocol = protocolId.isEmpty()
+                ? Optional.of(usual(person))
+                : content.protocols().stream()
+                        .filter(each -> each.id().value().equals(protocolId))
+                        .findFirst();
+        if (protocol.isEmpty()) {
+            return new Gone();
+        }
+        return switch (reader.read(person, sent)) {
+            case UploadReader.Result.Bad(Problems problems) -> new Unreadable(problems);
+            case UploadReader.Result.Good(Upload upload) ->
+                saveAtOnce(person, key, upload, protocol.get());
+        };
+    }
+
+    private State saveAtOnce(Person person, UUID key, Upload upload, Protocol protocol) {
+        saved.waitForTurn(person.clinicId());
+        Optional<Tally> done = saved.find(person, key);
+        if (done.isPresent()) {
+            return new Saved(done.get());
+        }
+        Plan plan = planner.planAndLock(person, upload, protocol);
+        return plan.problems().any()
+                ? new Shown(Preview.of(upload, plan))
+                : new Saved(write(person, key, plan));
+    }
+
+    private Tally write(Person person, UUID key, Plan plan) {
+        audit.take(key, person.actor(), new Act("import-save", "import", key));
         writer.write(person, plan);
-        saved.append(person, id, plan.protocol().id(), plan.tally());
-        mark(person, "import-save", id);
-        return new Saved(plan.tally());
+        saved.append(person, key, plan.protocol().id(), plan.tally());
+        mark(person, "import-save", key);
+        return plan.tally();
     }
 
     /// Forgets an upload that was saved.

@@ -70,6 +70,11 @@ public final class ActionWords {
             confirm-pin              confirmed by PIN
             ended-by-manager         was signed out by a manager
             ended-elsewhere          was signed out from elsewhere
+            machines-view            looked at the programs
+            machine-register         registered a program
+            machine-revoke           ended a program
+            machine-sign-in          tried to come in with a token that had ended
+            identifiers-view         fetched the identifiers of all patients
             end-apps                 ended the code apps, as their key was lost
             pin-used-up              was signed out after wrong PINs
             sign-in                  tried to sign in

@@ -143,7 +143,9 @@ final class PermissionGate implements HandlerInterceptor {
 
     /// How far the route reaches for this person, or nothing where they may not use it.
     private Optional<Allowed> decide(Person person, Needs needs, HttpServletRequest request) {
-        Policy.Cell cell = Policy.current().cell(person.role(), needs.value());
+        Policy.Cell cell = SignedIn.mayUse(needs)
+                ? Policy.current().cell(person.role(), needs.value())
+                : Policy.Cell.NOTHING;
         return switch (needs.of()) {
             case PATIENT ->
                 cell.reach() == Policy.Reach.NEVER

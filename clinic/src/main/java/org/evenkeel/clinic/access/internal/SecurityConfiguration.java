@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.access.internal;
 
+import org.evenkeel.clinic.access.MachineDoor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -42,9 +43,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http,
             SecurityContextRepository contexts,
             CsrfTokenRepository tokens,
+            MachineDoor machines,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorPages) {
         return http.securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .ignoringRequestMatchers(MachineWall::isProgram))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/", "/enter/*", "/assets/**", "/webjars/**")
                         .permitAll()
@@ -57,6 +60,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, denied) -> response.sendRedirect("/")))
                 .addFilterBefore(new DatabaseWall(errorPages), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new MachineWall(machines, errorPages), SecurityContextHolderFilter.class)
                 .addFilterBefore(new UploadWall(errorPages), CsrfFilter.class)
                 .logout(logout -> logout.logoutUrl("/leave").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.disable())

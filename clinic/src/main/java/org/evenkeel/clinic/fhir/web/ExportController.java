@@ -29,21 +29,33 @@ class ExportController {
     }
 
     @GetMapping("/patients/{id}/export/fhir")
-    @Needs(value = Permission.EXPORT, act = "fhir-export", of = Needs.Subject.PATIENT)
+    @Needs(
+            value = Permission.EXPORT,
+            act = "fhir-export",
+            of = Needs.Subject.PATIENT,
+            machines = true)
     ResponseEntity<byte[]> fhir(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return attachment(
                 exports.of(person, id, Exports.Format.FHIR), FHIR, "course-" + id + ".json");
     }
 
     @GetMapping("/patients/{id}/export/scores")
-    @Needs(value = Permission.EXPORT, act = "scores-export", of = Needs.Subject.PATIENT)
+    @Needs(
+            value = Permission.EXPORT,
+            act = "scores-export",
+            of = Needs.Subject.PATIENT,
+            machines = true)
     ResponseEntity<byte[]> scores(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return attachment(
                 exports.of(person, id, Exports.Format.SCORES_CSV), CSV, "scores-" + id + ".csv");
     }
 
     @GetMapping("/patients/{id}/export/treatments")
-    @Needs(value = Permission.EXPORT, act = "treatments-export", of = Needs.Subject.PATIENT)
+    @Needs(
+            value = Permission.EXPORT,
+            act = "treatments-export",
+            of = Needs.Subject.PATIENT,
+            machines = true)
     ResponseEntity<byte[]> treatments(
             @AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return attachment(

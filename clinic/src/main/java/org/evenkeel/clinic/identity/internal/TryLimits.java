@@ -33,6 +33,7 @@ public class TryLimits {
     private static final Rule FROM_HERE = new Rule(8, Duration.ofSeconds(10));
     private static final Rule ON_ACCOUNT = new Rule(40, Duration.ofSeconds(15));
     private static final Rule FROM_SOURCE = new Rule(200, Duration.ofSeconds(2));
+    private static final Rule PROGRAM = new Rule(120, Duration.ofMillis(500));
     private static final Rule KNOWN_DEVICE = new Rule(10, Duration.ofSeconds(5));
 
     /// Takes a try at an account from a device that is not known there.
@@ -48,6 +49,20 @@ public class TryLimits {
     /// Takes a try from a device that is known for this account.
     public boolean takeKnown(String account, String device) {
         return bucket("device " + account + " " + device, KNOWN_DEVICE).tryConsume(1);
+    }
+
+    /// Takes a request of a program: of one that is known by its id, and while it has not proved
+    /// itself also of where it comes from.
+    public boolean takeProgram(String id, String address) {
+        return bucket("program " + id, PROGRAM).tryConsume(1)
+                && bucket("program from " + source(address), FROM_SOURCE).tryConsume(1);
+    }
+
+    /// Forgets the tries from where a program got in.
+    public void forgetProgram(String address) {
+        synchronized (buckets) {
+            buckets.remove("program from " + source(address));
+        }
     }
 
     /// Forgets the tries of somebody who got in.
@@ -70,7 +85,10 @@ public class TryLimits {
 
     /// An address, or the network of one household for the long ones, which are had by the million.
     private static String source(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
+        return source(request.getRemoteAddr());
+    }
+
+    private static String source(String address) {
         return address.contains(":")
                 ? String.join(":", List.of(address.split(":")).stream().limit(4).toList())
                 : address;

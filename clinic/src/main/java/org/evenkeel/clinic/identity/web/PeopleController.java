@@ -104,7 +104,7 @@ class PeopleController {
                 form,
                 link,
                 Arrays.stream(Role.values())
-                        .filter(role -> role != Role.PATIENT)
+                        .filter(Staff::isStaff)
                         .map(Role::words)
                         .toList());
     }
@@ -118,7 +118,7 @@ class PeopleController {
 
     private static Optional<Role> role(FormState form) {
         Optional<Role> role = Arrays.stream(Role.values())
-                .filter(each -> each != Role.PATIENT)
+                .filter(Staff::isStaff)
                 .filter(each -> each.words().equals(form.value("role")))
                 .findFirst();
         if (role.isEmpty()) {

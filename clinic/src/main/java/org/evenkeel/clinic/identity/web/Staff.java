@@ -30,11 +30,16 @@ class Staff {
         this.audit = audit;
     }
 
+    /// Whether somebody of a role is a colleague: neither a patient nor a program.
+    static boolean isStaff(Role role) {
+        return role != Role.PATIENT && role != Role.MACHINE;
+    }
+
     @Transactional(readOnly = true)
     public List<PeoplePage.Row> rows(Person manager) {
         List<UUID> disabled = accounts.disabled();
         return people.of(manager.clinicId()).stream()
-                .filter(person -> person.role() != Role.PATIENT)
+                .filter(person -> isStaff(person.role()))
                 .map(person -> new PeoplePage.Row(
                         person.id(),
                         person.name(),

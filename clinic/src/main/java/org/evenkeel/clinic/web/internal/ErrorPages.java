@@ -1,11 +1,15 @@
 package org.evenkeel.clinic.web.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.catalina.connector.ClientAbortException;
+import org.evenkeel.clinic.access.MachineDoor;
+import org.evenkeel.clinic.access.MachineRefused;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
+import org.evenkeel.clinic.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,17 +42,17 @@ class ErrorPages {
         NoResourceFoundException.class,
         MethodArgumentTypeMismatchException.class
     })
-    View notThere() {
-        return new Page(
-                "web/notice",
+    View notThere(HttpServletRequest request) {
+        return answer(
+                request,
                 new Notice("There is nothing here", "Check the address, or go back to the start."),
                 HttpStatus.NOT_FOUND);
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
-    View tooLarge() {
-        return new Page(
-                "web/notice",
+    View tooLarge(HttpServletRequest request) {
+        return answer(
+                request,
                 new Notice(
                         "This file is too large",
                         "Nothing was saved. A file may have up to 20 MB; please send it in parts."),
@@ -62,9 +66,9 @@ class ErrorPages {
         BindException.class,
         RequestRejectedException.class
     })
-    View incomplete() {
-        return new Page(
-                "web/notice",
+    View incomplete(HttpServletRequest request) {
+        return answer(
+                request,
                 new Notice(
                         "Something was missing or unreadable",
                         "The form did not come as it was sent out. Nothing was saved."),
@@ -74,16 +78,23 @@ class ErrorPages {
     /// The connection may break after the database has saved and before it could say so, hence the
     /// careful words; the form's key makes saving again harmless.
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    View noDatabase(RuntimeException failure) {
+    View noDatabase(RuntimeException failure, HttpServletRequest request) {
         LOG.error("the database did not answer: {}", failure.getClass().getSimpleName());
-        return new Page(
-                "web/notice",
+        return answer(
+                request,
                 new Notice(
                         "The database did not answer",
                         "We cannot confirm that this was saved. Go back and save again in a moment:"
                                 + " what was saved already is not stored twice, and nothing is ever"
                                 + " saved by halves."),
                 HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler(MachineRefused.class)
+    View machineRefused(MachineRefused refused) {
+        return Problem.of(
+                HttpStatus.valueOf(refused.status()),
+                new Notice("This program is not let in", refused.words()));
     }
 
     /// Somebody closed the page before it came. There is nobody left to answer.
@@ -93,15 +104,22 @@ class ErrorPages {
     }
 
     @ExceptionHandler(Exception.class)
-    View unexpected(Exception failure) {
+    View unexpected(Exception failure, HttpServletRequest request) {
         StackTraceElement[] trace = failure.getStackTrace();
         LOG.error(
                 "unexpected {} at {}",
                 failure.getClass().getName(),
                 trace.length == 0 ? "an unknown place" : trace[0]);
-        return new Page(
-                "web/notice",
+        return answer(
+                request,
                 new Notice("Something went wrong", "Nothing was saved. Please try again."),
                 HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /// A page for people, JSON for programs.
+    private static View answer(HttpServletRequest request, Notice notice, HttpStatus status) {
+        return MachineDoor.token(request).isPresent()
+                ? Problem.of(status, notice)
+                : new Page("web/notice", notice, status);
     }
 }
