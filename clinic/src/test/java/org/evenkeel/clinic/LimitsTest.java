@@ -78,6 +78,20 @@ class LimitsTest {
         assertThat(confirm(form()).statusCode()).isEqualTo(302);
 
         assertThat(prescriber.visitor().get("/limits").body()).contains("Confirmed by Ola Other");
+        assertThat(database.sql("""
+                                select convert_from(s.content, 'UTF8')
+                                from signature.signature s
+                                join treatment.limits_confirmation c on c.id = s.object_id
+                                where s.clinic_id = :clinic and s.patient_id is null
+                                  and s.meaning = 'limits-confirmed'
+                                  and s.sha256 = sha256(s.content)
+                                """)
+                        .param("clinic", prescriber.person().clinicId())
+                        .query(String.class)
+                        .single())
+                .startsWith("{\"clinic\":")
+                .contains(Limit.digest(Limit.of(content)), "1.0 mg/kg", "Ola Other")
+                .doesNotContain("\"patient\"");
         assertThat(recordTreatment().statusCode()).isEqualTo(302);
         assertThat(treatments()).isOne();
         assertThat(prescriber.visitor().get("/worklist").body())

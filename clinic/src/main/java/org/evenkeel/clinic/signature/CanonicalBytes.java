@@ -23,7 +23,7 @@ final class CanonicalBytes {
     static byte[] of(Statement statement, Person person, Proof proof, Instant at) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("clinic", person.clinicId().toString());
-        all.put("patient", statement.patientId().toString());
+        statement.subject().patient().ifPresent(patient -> all.put("patient", patient.toString()));
         all.put("kind", statement.objectKind());
         all.put("id", statement.objectId().toString());
         all.put("facts", statement.facts());

@@ -6,7 +6,9 @@ import java.util.Locale;
 /// What a signature says.
 public enum Meaning {
     /// a second person compared what was drawn up and given with what is recorded
-    DOSE_VERIFIED("I compared the dose given with what is recorded here, and they agree.");
+    DOSE_VERIFIED("I compared the dose given with what is recorded here, and they agree."),
+    /// a prescriber answers for the figures a clinic goes by
+    LIMITS_CONFIRMED("I read these figures and confirm that this clinic goes by them.");
 
     private final String sentence;
 

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Signs statements and shows who signed what.
@@ -55,7 +56,7 @@ public class Signatures {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("clinic", person.clinicId())
-                .param("patient", statement.patientId())
+                .param("patient", statement.subject().patient().orElse(null))
                 .param("kind", statement.objectKind())
                 .param("object", statement.objectId())
                 .param("meaning", statement.meaning().code())
@@ -68,9 +69,14 @@ public class Signatures {
                 .param("content", content)
                 .param("hash", Sha256.of(content))
                 .update();
+        String act = "sign-" + statement.meaning().code();
         audit.done(
                 person.actor(),
-                Act.onPatient("sign-" + statement.meaning().code(), statement.patientId()));
+                statement
+                        .subject()
+                        .patient()
+                        .map(patient -> Act.onPatient(act, patient))
+                        .orElse(new Act(act, "clinic", person.clinicId())));
     }
 
     /// What was signed in a patient's record, the latest first.
@@ -89,12 +95,29 @@ public class Signatures {
                 .list();
     }
 
+    /// What was signed about one thing, the latest first.
+    @Transactional(readOnly = true)
+    public List<Signed> of(UUID clinicId, String objectKind, UUID objectId) {
+        return database.sql("""
+                        select patient_id, object_kind, object_id, meaning, person_id, name, role,
+                               at, zone, content, sha256
+                        from signature.signature
+                        where clinic_id = :clinic and object_kind = :kind and object_id = :object
+                        order by at desc, id
+                        """)
+                .param("clinic", clinicId)
+                .param("kind", objectKind)
+                .param("object", objectId)
+                .query(Signatures::signed)
+                .list();
+    }
+
     private static Signed signed(ResultSet row, int index) throws SQLException {
         byte[] content = row.getBytes("content");
         byte[] hash = row.getBytes("sha256");
         return new Signed(
                 new Statement(
-                        row.getObject("patient_id", UUID.class),
+                        Subject.of(Optional.ofNullable(row.getObject("patient_id", UUID.class))),
                         row.getString("object_kind"),
                         row.getObject("object_id", UUID.class),
                         Meaning.of(row.getString("meaning")),

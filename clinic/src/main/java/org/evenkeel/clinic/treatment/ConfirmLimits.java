@@ -3,10 +3,12 @@ package org.evenkeel.clinic.treatment;
 import org.evenkeel.clinic.access.Clinic;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.content.Limit;
+import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.Signatures;
+import org.evenkeel.clinic.signature.Statement;
+import org.evenkeel.clinic.signature.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,14 +31,18 @@ public class ConfirmLimits {
             + " this clinic's limits, under Limits.";
 
     private final JdbcClient database;
-    private final Audit audit;
+    private final Signatures signatures;
     private final InstantSource clock;
     private final List<Limit> limits;
     private final String digest;
 
-    ConfirmLimits(JdbcClient database, ClinicContent content, Audit audit, InstantSource clock) {
+    ConfirmLimits(
+            JdbcClient database,
+            ClinicContent content,
+            Signatures signatures,
+            InstantSource clock) {
         this.database = database;
-        this.audit = audit;
+        this.signatures = signatures;
         this.clock = clock;
         this.limits = Limit.of(content);
         this.digest = Limit.digest(limits);
@@ -89,12 +97,13 @@ public class ConfirmLimits {
         if (!seen.equals(digest)) {
             return false;
         }
+        UUID id = UUID.randomUUID();
         database.sql("""
                         insert into treatment.limits_confirmation (id, clinic_id, person_id, name,
                                                                    factors, at, digest)
                         values (:id, :clinic, :person, :name, :factors, :at, :digest)
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("clinic", person.clinicId())
                 .param("person", person.id())
                 .param("name", person.name())
@@ -102,7 +111,17 @@ public class ConfirmLimits {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("digest", digest)
                 .update();
-        audit.done(person.actor(), new Act("limits-confirm", "clinic", person.clinicId()));
+        signatures.sign(person, proof, statement(id));
         return true;
+    }
+
+    /// Every figure as it was shown, so that the signed bytes say by themselves what was confirmed.
+    private Statement statement(UUID id) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("digest", digest);
+        limits.forEach(limit -> facts.put(
+                limit.name(),
+                limit.value() + (limit.unverified() ? ", unverified: " : ": ") + limit.source()));
+        return new Statement(new Subject.OfClinic(), "limits", id, Meaning.LIMITS_CONFIRMED, facts);
     }
 }

@@ -38,7 +38,7 @@ class LimitsController {
     @PostMapping("/limits")
     @Needs(
             value = Permission.CONFIRM_LIMITS,
-            act = "limits-confirm",
+            act = "sign-limits-confirmed",
             of = Needs.Subject.CLINIC,
             fresh = true)
     View confirm(SignedIn someone, @RequestParam(name = "seen", defaultValue = "") String seen) {
