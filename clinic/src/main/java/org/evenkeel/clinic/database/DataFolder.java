@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -133,6 +134,45 @@ public final class DataFolder implements AutoCloseable {
                     + " was interrupted: restore again, it begins anew.");
         }
         return this;
+    }
+
+    /// Refuses a folder that was begun with another command than this one.
+    public DataFolder requireNotOf(Use other) {
+        if (Files.exists(begun(other))) {
+            close();
+            throw new StartRefused("The data folder " + path + " was begun with evenkeel "
+                    + other.command() + ": start it with that, or choose another folder with"
+                    + " --data.");
+        }
+        return this;
+    }
+
+    /// Keeps for what this folder was begun.
+    public void markBegun(Use use) {
+        try {
+            if (!Files.exists(begun(use))) {
+                SafeFile.write(
+                        begun(use), "This folder belongs to evenkeel " + use.command() + ".\n");
+            }
+        } catch (IOException e) {
+            throw new StartRefused("Cannot write to the data folder " + path + ".", e);
+        }
+    }
+
+    /// What a folder is for.
+    public enum Use {
+        /// a clinic
+        SERVE,
+        /// made-up patients, and ways in that are printed
+        DEMO;
+
+        private String command() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private Path begun(Use use) {
+        return path.resolve("begun-with." + use.command());
     }
 
     private Path unfinished() {

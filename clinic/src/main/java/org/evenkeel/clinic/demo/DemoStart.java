@@ -66,6 +66,7 @@ public final class DemoStart {
         ConfigurableApplicationContext context =
                 running.application(application, folder, running.database(folder), properties());
         requireMadeUp(folder, context.getBean(People.class).all());
+        folder.markBegun(DataFolder.Use.DEMO);
         announce(context.getBean(DemoClinic.class));
         if (Boolean.getBoolean(REHEARSAL)) {
             System.exit(0);
@@ -73,7 +74,8 @@ public final class DemoStart {
     }
 
     private static DataFolder kept(Path path) {
-        DataFolder folder = DataFolder.durable(path).requireWhole();
+        DataFolder folder =
+                DataFolder.durable(path).requireWhole().requireNotOf(DataFolder.Use.SERVE);
         BackupCommand.giveDemoAKey(folder);
         return folder;
     }

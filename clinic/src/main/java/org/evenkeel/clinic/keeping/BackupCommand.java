@@ -62,7 +62,8 @@ public final class BackupCommand {
         Path out = Path.of(given.required("--out"));
         KeepingOptions options = new KeepingOptions(given, System.getenv());
         BackupKey key = options.toSeal();
-        Manifest manifest = write(owner(running, options), options.folder(), key, out);
+        Path anchors = options.anchors();
+        Manifest manifest = write(owner(running, options), anchors, key, out);
         System.err.printf(
                 "Backed up %,d rows of %d tables.%n",
                 manifest.rows(), manifest.tables().size());
@@ -89,11 +90,11 @@ public final class BackupCommand {
     }
 
     /// Written aside and renamed when it is whole and on disk.
-    private static Manifest write(DatabaseLogin owner, Path folder, BackupKey key, Path out) {
+    private static Manifest write(DatabaseLogin owner, Path anchors, BackupKey key, Path out) {
         Path aside = out.resolveSibling(out.getFileName() + ".part");
         try {
             Files.deleteIfExists(aside);
-            Backup.announce(owner, folder);
+            Backup.announce(owner, anchors);
             Manifest manifest;
             try (FileChannel channel = SafeFile.create(aside)) {
                 OutputStream file = new Forced(channel);

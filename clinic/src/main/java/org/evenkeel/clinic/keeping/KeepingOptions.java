@@ -23,6 +23,11 @@ record KeepingOptions(Arguments.Given given, Map<String, String> environment) {
         return settings().dataFolder(environment).toAbsolutePath().normalize();
     }
 
+    /// Where the audit's anchors are.
+    Path anchors() {
+        return settings().anchors(folder());
+    }
+
     /// The key that is named; empty where none is.
     private Optional<BackupKey> named() {
         return given.of("--key-file")

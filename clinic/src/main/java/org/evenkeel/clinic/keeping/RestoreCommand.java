@@ -46,6 +46,7 @@ public final class RestoreCommand {
     private static void restore(Running running, Arguments.Given given) {
         Path from = Path.of(given.required("--from"));
         KeepingOptions options = new KeepingOptions(given, System.getenv());
+        options.anchors();
         BackupFile file = new BackupFile(from, options::toOpen);
         BackupFile.Contents contents = file.verified();
         Optional<ExternalPostgres> external = options.settings().externalDatabase();
@@ -59,7 +60,7 @@ public final class RestoreCommand {
                     external.map(server -> server.prepare(data))
                             .orElseGet(() -> running.database(data))
                             .owner(),
-                    data.path(),
+                    options.settings().anchors(data.path()),
                     Progress.onTerminal("Restoring"));
         } catch (RuntimeException refused) {
             if (external.isEmpty()) {

@@ -91,12 +91,13 @@ public final class AuditVerify {
         if (!Files.isDirectory(folder)) {
             throw new WrongUsage("There is no data folder " + folder + ".");
         }
+        Path anchors = settings.anchors(folder);
         try {
             // Before the database is looked at, so that no anchor is ahead of it.
-            AnchorFile.Kept kept = new AnchorFile(folder).read();
+            AnchorFile.Kept kept = new AnchorFile(anchors).read();
             return verdict(login(running), kept);
         } catch (IOException e) {
-            throw new StartRefused("The anchors in " + folder + " could not be read.", e);
+            throw new StartRefused("The anchors in " + anchors + " could not be read.", e);
         } catch (SQLException e) {
             throw new StartRefused(
                     NO_SUCH_TABLE.equals(e.getSQLState())

@@ -67,8 +67,10 @@ public final class Serve {
     }
 
     private void in(Running running) {
+        settings.anchors(folder);
         Running.requireFreePort(address(), settings.port());
-        DataFolder data = running.open(() -> DataFolder.durable(folder).requireWhole());
+        DataFolder data = running.open(
+                () -> DataFolder.durable(folder).requireWhole().requireNotOf(DataFolder.Use.DEMO));
         System.out.println("Data folder  " + data.path());
         DatabaseLogins logins = settings.externalDatabase()
                 .map(server -> server.prepare(data))
@@ -76,6 +78,7 @@ public final class Serve {
         ConfigurableApplicationContext context =
                 running.application(application, data, logins, properties());
         requireReal(context.getBean(People.class).all());
+        data.markBegun(DataFolder.Use.SERVE);
         context.getBean(SetUp.class)
                 .tokenWhereNeeded()
                 .ifPresent(token ->
@@ -86,6 +89,7 @@ public final class Serve {
 
     private Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>();
+        properties.put("evenkeel.audit.anchors", settings.anchors(folder).toString());
         properties.put("server.port", Integer.toString(settings.port()));
         properties.put("server.address", settings.get(Setting.LISTEN).orElseThrow());
         if (settings.get(Setting.PUBLIC_URL).isPresent()) {

@@ -14,6 +14,8 @@ public enum Setting {
     PUBLIC_URL,
     /// folder of the database, its secrets and logs
     DATA,
+    /// folder of the audit's anchors
+    ANCHORS,
     /// the file of the key that seals the secrets of authenticator apps
     SIGN_IN_KEY,
     /// `end-apps` ends the authenticator apps whose key is gone

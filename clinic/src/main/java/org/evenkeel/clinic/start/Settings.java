@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.start;
 
 import org.evenkeel.clinic.database.ExternalPostgres;
+import org.evenkeel.clinic.database.StartRefused;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,19 @@ public final class Settings {
                     : Path.of(share);
             return parent.resolve("evenkeel");
         });
+    }
+
+    /// The folder of the audit's anchors: the one named, or the data folder. Storage that was not
+    /// mounted must not look like a clinic without anchors.
+    ///
+    /// @throws StartRefused where the one named is not there
+    public Path anchors(Path dataFolder) {
+        Optional<Path> named = get(Setting.ANCHORS).map(Path::of);
+        if (named.isPresent() && !Files.isDirectory(named.get())) {
+            throw new StartRefused("EVENKEEL_ANCHORS names " + named.get()
+                    + ", which is no folder: make it, or mount the storage it lies on.");
+        }
+        return named.orElse(dataFolder);
     }
 
     /// The PostgreSQL somebody else runs, where one is set.

@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The demo as a process of its own, as a person starts and stops it.
@@ -35,6 +36,8 @@ class DemoProcessTest {
 
     @TempDir
     Path temporary;
+
+    private Optional<Path> anchors = Optional.empty();
 
     @Test
     void printsALinkForEachRoleAndStopsEverythingWhenAskedTo() throws Exception {
@@ -60,6 +63,9 @@ class DemoProcessTest {
     private void itsAuditIsWholeUntilSomebodyChangesIt() throws Exception {
         Path data = temporary.resolve("data");
         assertThat(Files.readString(data.resolve(AnchorFile.NAME))).contains(" stop ");
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        Files.move(data.resolve(AnchorFile.NAME), elsewhere.resolve(AnchorFile.NAME));
+        anchors = Optional.of(elsewhere);
         assertThat(verify(data, "text"))
                 .startsWith("0 The audit is whole: ")
                 .contains("0 not sealed");
@@ -75,7 +81,36 @@ class DemoProcessTest {
                 .startsWith("1 {\"whole\":false")
                 .contains("\"number\":2,\"last\":2,\"what\":\"edited\"");
         assertThat(verify(temporary.resolve("none"), "text")).isEqualTo("2 ");
+        anchors = Optional.of(temporary.resolve("not-mounted"));
+        assertThat(verify(data, "text")).isEqualTo("1 ");
+        assertThat(errors()).hasSize(1).first().asString().contains("which is no folder");
         assertNoServerIsLeft();
+    }
+
+    @Test
+    void aFolderIsForAClinicOrForADemoAndSaysSo() throws Exception {
+        for (DataFolder.Use use : DataFolder.Use.values()) {
+            Path data = temporary.resolve("of-" + use);
+            try (DataFolder folder = DataFolder.durable(data)) {
+                folder.markBegun(use);
+            }
+            boolean isClinic = use == DataFolder.Use.SERVE;
+            Process other = program(
+                    isClinic ? "demo" : "serve",
+                    "--port",
+                    Integer.toString(freePort()),
+                    "--data",
+                    data.toString());
+
+            assertThat(other.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).isOne();
+            assertThat(errors())
+                    .containsExactly("The data folder " + data + " was begun with evenkeel "
+                            + (isClinic ? "serve" : "demo") + ": start it with that, or choose"
+                            + " another folder with --data.");
+            assertThat(data.resolve("postgres")).doesNotExist();
+            assertThat(data.resolve("backup.key")).doesNotExist();
+        }
     }
 
     /// The exit code and what was printed.
@@ -171,9 +206,11 @@ class DemoProcessTest {
                 System.getProperty("java.class.path"),
                 ClinicApplication.class.getName()));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command)
-                .redirectError(temporary.resolve("errors").toFile())
-                .start();
+        ProcessBuilder program = new ProcessBuilder(command)
+                .redirectError(temporary.resolve("errors").toFile());
+        anchors.ifPresent(
+                folder -> program.environment().put("EVENKEEL_ANCHORS", folder.toString()));
+        return program.start();
     }
 
     private static List<String> untilReady(Process demo) throws IOException {

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.evenkeel.clinic.database.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,19 @@ class SettingsTest {
                 .isEqualTo(Path.of("/share/evenkeel"));
         assertThat(read(Map.of()).dataFolder(Map.of()).toString())
                 .endsWith(".local/share/evenkeel");
+    }
+
+    @Test
+    void anchorsLieInTheDataFolderUnlessAnotherIsNamedAndThere() {
+        Path data = Path.of("/data");
+        assertThat(read(Map.of()).anchors(data)).isEqualTo(data);
+        assertThat(read(Map.of("EVENKEEL_ANCHORS", temporary.toString())).anchors(data))
+                .isEqualTo(temporary);
+        Path away = temporary.resolve("away");
+        assertThatThrownBy(
+                        () -> read(Map.of("EVENKEEL_ANCHORS", away.toString())).anchors(data))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("EVENKEEL_ANCHORS names " + away);
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class Backup {
     /// Leaves the mark of a backup in the audit and its heads in the anchors. This comes first, so
     /// that the backup holds its own mark.
     ///
-    /// @param folder the clinic's data folder
+    /// @param folder where the audit's anchors are
     public static void announce(DatabaseLogin owner, Path folder) throws SQLException, IOException {
         try (Connection connection = connect(owner)) {
             migrations(connection);

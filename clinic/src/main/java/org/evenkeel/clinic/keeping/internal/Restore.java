@@ -65,7 +65,7 @@ public final class Restore {
     /// Makes the tables as they were, fills them, compares each with the backup, and then brings
     /// them to the shape this program works on.
     ///
-    /// @param folder the clinic's data folder, where the anchors of its audit begin anew
+    /// @param folder where the anchors of its audit begin anew
     /// @throws StartRefused where that is not possible; then no row was kept
     public void into(DatabaseLogin owner, Path folder, Progress progress) {
         try {
