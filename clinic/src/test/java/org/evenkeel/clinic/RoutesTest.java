@@ -220,11 +220,12 @@ class RoutesTest {
         Machines.Registered registered = program.orElseGet(() -> Visitors.inClinic(
                 manager.clinicId(),
                 () -> machines.register(
-                        manager,
-                        UUID.randomUUID(),
-                        "Some program",
-                        Machines.GRANTABLE,
-                        Duration.ofDays(1))));
+                                manager,
+                                UUID.randomUUID(),
+                                "Some program",
+                                Machines.GRANTABLE,
+                                Duration.ofDays(1))
+                        .orElseThrow()));
         program = Optional.of(registered);
         return registered;
     }

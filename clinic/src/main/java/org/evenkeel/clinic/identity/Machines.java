@@ -73,15 +73,18 @@ public class Machines implements MachineDoor {
         }
     }
 
-    /// Registers a program of the manager's clinic.
+    /// Registers a program of the manager's clinic; nothing where the form did so before.
     ///
     /// @param key of the form; the same form registers once
     /// @param may what it is allowed, of [#GRANTABLE]
     @Transactional
-    public Registered register(
+    public Optional<Registered> register(
             Person manager, UUID key, String name, Set<Permission> may, Duration life) {
         if (may.isEmpty() || !GRANTABLE.containsAll(may)) {
             throw new IllegalArgumentException(may + " must be some of " + GRANTABLE);
+        }
+        if (audit.isKnown(key)) {
+            return Optional.empty();
         }
         Person machine = new Person(
                 UUID.randomUUID(), name, Role.MACHINE, manager.clinic(), Optional.empty());
@@ -96,7 +99,7 @@ public class Machines implements MachineDoor {
                 may,
                 new MachineTable.Made(manager.id(), now, now.plus(life)));
         audit.done(manager.actor(), act);
-        return new Registered(machine, token);
+        return Optional.of(new Registered(machine, token));
     }
 
     /// The programs of a clinic, the latest first.
@@ -118,24 +121,22 @@ public class Machines implements MachineDoor {
 
     @Override
     public Entry enter(String token, String source) {
-        Optional<UUID> id = id(token);
-        if (!limits.takeProgram(id.map(UUID::toString).orElse("nobody"), source)) {
-            LOG.warn("a program was slowed down: too many requests");
-            return new Entry.TooMany();
-        }
         Optional<Person> person =
-                id.flatMap(people::find).filter(each -> each.role() == Role.MACHINE);
+                id(token).flatMap(people::find).filter(each -> each.role() == Role.MACHINE);
         Optional<MachineTable.Known> known = person.flatMap(each -> table.find(each.id()))
                 .filter(each -> MessageDigest.isEqual(each.tokenHash(), Secret.hash(token)));
         if (person.isEmpty() || known.isEmpty()) {
             LOG.warn("a program was refused: no such token");
-            return new Entry.Unknown();
+            return limits.takeUnknownProgram(source) ? new Entry.Unknown() : new Entry.TooMany();
+        }
+        if (!limits.takeProgram(person.get().id().toString())) {
+            LOG.warn("a program was slowed down: too many requests");
+            return new Entry.TooMany();
         }
         if (!known.get().machine().isGood(clock.instant())) {
             refuse(person.get());
             return new Entry.Unknown();
         }
-        limits.forgetProgram(source);
         return new Entry.In(new SignedIn(
                 person.get(),
                 Proof.of("machine-token", Factor.TOKEN),

@@ -41,6 +41,7 @@ public final class ActionWords {
             policy-view              looked at who may do what
             limits-view              looked at the clinic's limits
             limits-confirm           confirmed the clinic's limits
+            sign-limits-confirmed    confirmed the clinic's limits by signature
             places-view              looked at where they work
             membership-change        went on in another clinic or role
             sign-dose-verified       verified a dose by signature     | verified your dose

@@ -34,14 +34,17 @@ class PolicyTest {
     }
 
     @Test
-    void patientsReachThemselvesAndMachinesNobody() {
+    void patientsReachThemselvesAndProgramsFilesOnly() {
         for (Permission permission : Permission.values()) {
             assertThat(Policy.current().cell(Role.PATIENT, permission).reach())
                     .as(permission.words())
                     .isIn(Policy.Reach.SELF, Policy.Reach.NEVER);
             assertThat(Policy.current().cell(Role.MACHINE, permission).reach())
                     .as(permission.words())
-                    .isEqualTo(Policy.Reach.NEVER);
+                    .isEqualTo(
+                            permission == Permission.IMPORT || permission == Permission.EXPORT
+                                    ? Policy.Reach.CLINIC
+                                    : Policy.Reach.NEVER);
         }
     }
 

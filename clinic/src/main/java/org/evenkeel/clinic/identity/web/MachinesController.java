@@ -2,10 +2,8 @@ package org.evenkeel.clinic.identity.web;
 
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Needs.Subject;
-import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.identity.Machines;
 import org.evenkeel.clinic.identity.Machines.Registered;
 import org.evenkeel.clinic.web.FormState;
@@ -36,12 +34,10 @@ class MachinesController {
     private static final List<Integer> LIVES = List.of(30, 90, 365);
 
     private final Machines machines;
-    private final Audit audit;
     private final InstantSource clock;
 
-    MachinesController(Machines machines, Audit audit, InstantSource clock) {
+    MachinesController(Machines machines, InstantSource clock) {
         this.machines = machines;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -78,25 +74,27 @@ class MachinesController {
         if (days.isEmpty()) {
             form.reject("days", "Choose one of the list.");
         }
-        if (form.isRight() && audit.isKnown(key)) {
-            form.reject("name", "This was registered already; its token was shown once.");
-        }
         if (!form.isRight() || days.isEmpty()) {
             return Page.refused("identity/machines", page(person, form, Optional.empty()));
         }
-        Registered made = machines.register(
+        Optional<Registered> made = machines.register(
                 person, key, form.value("name"), may, Duration.ofDays(days.get()));
-        return Page.of(
-                "identity/machines", page(person, FormState.fresh(Map.of()), Optional.of(made)));
+        if (made.isEmpty()) {
+            form.reject("name", "This was registered already; its token was shown once.");
+            return Page.refused("identity/machines", page(person, form, made));
+        }
+        return Page.of("identity/machines", page(person, FormState.fresh(Map.of()), made));
     }
 
     @PostMapping("/machines/{id}/revoke")
     @Needs(value = Permission.MANAGE_PEOPLE, act = "machine-revoke", of = Subject.THING)
     View revoke(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
-        if (!machines.revoke(person, id)) {
-            throw new NotThere();
+        if (machines.revoke(person, id)) {
+            return new RedirectView("/machines");
         }
-        return new RedirectView("/machines");
+        FormState form = FormState.fresh(Map.of());
+        form.reject("name", "No such program is good any more; see the list.");
+        return Page.refused("identity/machines", page(person, form, Optional.empty()));
     }
 
     private MachinesPage page(Person person, FormState form, Optional<Registered> made) {
