@@ -21,6 +21,7 @@ public final class Main {
         ACCURACY("forecasts of virtual patients beside R's nlme and the last value"),
         POLICIES("maintenance policies on virtual patients, a year each"),
         EXPOSURE("concentrations of a hundred thousand subjects, R's deSolve, and the ratio"),
+        CONDITIONS("rules of eligibility beside the reference CQL engine, and for many patients"),
         GROWTH("how the engine's time grows with patients, scores and treatments"),
         MODEL("one patient in memory: the engine alone (JMH)");
 
@@ -32,7 +33,11 @@ public final class Main {
 
         /// Whether its figures can be kept for the page of evidence.
         boolean isKept() {
-            return this == FORECAST || this == ACCURACY || this == POLICIES || this == EXPOSURE;
+            return this == FORECAST
+                    || this == ACCURACY
+                    || this == POLICIES
+                    || this == EXPOSURE
+                    || this == CONDITIONS;
         }
 
         String word() {
@@ -51,6 +56,7 @@ public final class Main {
                 case ACCURACY -> AccuracyBenchmark.run(options, ledger);
                 case POLICIES -> PolicyBenchmark.run(program, ledger);
                 case EXPOSURE -> Speed.EXPOSURE.timed(ExposureBenchmark::run, ledger);
+                case CONDITIONS -> Speed.CONDITIONS.timed(ConditionBenchmark::run, ledger);
                 case GROWTH -> GrowthBenchmark.run(options.page());
                 case MODEL -> ModelBenchmark.run();
             }
@@ -86,7 +92,8 @@ public final class Main {
                 List<String> rest = new ArrayList<>(options);
                 boolean record = rest.remove("--record");
                 if (record && !name.isKept()) {
-                    refuse("forecast, accuracy, policies and exposure take --record; got " + word);
+                    refuse("only forecast, accuracy, policies, exposure and conditions take"
+                            + " --record; got " + word);
                 }
                 name.run(read(name, rest), record);
                 return;
@@ -131,7 +138,7 @@ public final class Main {
                 + "       evenkeel bench accuracy [--page FILE] [--knowing N] [--record]\n"
                 + "       evenkeel bench growth [--page FILE]\n\n");
         for (Name name : Name.values()) {
-            usage.append("  %-9s %s%n".formatted(name.word(), name.summary));
+            usage.append("  %-10s %s%n".formatted(name.word(), name.summary));
         }
         return usage.append("\n  --record  keep the figures for the page of evidence\n")
                 .append("\nExample: evenkeel bench forecast\n")

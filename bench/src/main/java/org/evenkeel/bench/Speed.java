@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Keeps what a benchmark of speed prints.
 enum Speed {
     FORECAST("EV-051", "Ten thousand patients from file to file."),
-    EXPOSURE("EV-052", "Concentrations of many subjects, beside R's deSolve.");
+    EXPOSURE("EV-052", "Concentrations of many subjects, beside R's deSolve."),
+    CONDITIONS("EV-053", "Rules of eligibility, beside the reference CQL engine.");
 
     private final String id;
     private final String sentence;

@@ -46,7 +46,8 @@ record ProtocolReading(ProtocolFhir fhir, Place place) {
         }
         List<Map<String, Object>> plans = new ArrayList<>();
         List<String> paths = new ArrayList<>();
-        List<Map<String, Object>> entries = TreeDifference.objects(resource.get("entry"));
+        List<Map<String, Object>> entries =
+                TreeDifference.objects(resource.getOrDefault("entry", List.of()));
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).get("resource") instanceof Map<?, ?> found
                     && PLAN.equals(found.get("resourceType"))) {
@@ -87,7 +88,7 @@ record ProtocolReading(ProtocolFhir fhir, Place place) {
     }
 
     private static Optional<String> content(Map<String, Object> plan) {
-        return TreeDifference.objects(plan.get("extension")).stream()
+        return TreeDifference.objects(plan.getOrDefault("extension", List.of())).stream()
                 .filter(extension -> ProtocolFhir.CONTENT.equals(extension.get("url")))
                 .map(extension -> extension.get("valueString"))
                 .filter(String.class::isInstance)
