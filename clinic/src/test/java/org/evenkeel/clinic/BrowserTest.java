@@ -172,6 +172,11 @@ class BrowserTest {
         check(page, "policy", look);
         page.navigate(visitors.address() + "/limits");
         check(page, "limits", look);
+        page.navigate(visitors.address() + "/sources");
+        check(page, "sources", look);
+        page.navigate(visitors.address() + "/sources/messer2010");
+        page.locator("details summary").first().click();
+        check(page, "source", look);
         check(open(Role.MANAGER, look, "/figures"), "figures", look);
         check(open(Role.MANAGER, look, "/calibration"), "calibration", look);
         check(open(Role.AUDITOR, look, "/audit"), "audit", look);

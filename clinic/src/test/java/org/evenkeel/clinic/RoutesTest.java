@@ -72,7 +72,9 @@ class RoutesTest {
     /// A route that needs a permission; its path still holds `{id}`.
     record Route(String method, String path, Needs needs) {
         String on(UUID id) {
-            return path.replace("{id}", id.toString()).replace("{instrument}", "phq-9");
+            return path.replace("{id}", id.toString())
+                    .replace("{instrument}", "phq-9")
+                    .replace("{source}", "murrough2013");
         }
 
         boolean aboutOnePatient() {

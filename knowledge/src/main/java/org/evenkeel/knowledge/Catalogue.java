@@ -19,11 +19,15 @@ import org.evenkeel.core.safety.ExposureLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The clinical content that ships with the program.
@@ -42,6 +46,14 @@ public final class Catalogue {
     private static final String SUPERVISIONS = "supervision/";
     private static final String LADDERS = "ladders/";
     private static final String CONSENT = "consent/";
+    private static final String SOURCES = "sources/";
+
+    /// Ids of all sources, one a line; each is the name of its file. A test compares it with the
+    /// folder.
+    private static final String SOURCE_INDEX = SOURCES + "index.txt";
+
+    private static final List<String> RULE_FILES =
+            List.of("booster", "circumstances", "exposure", "follow-up");
 
     /// Ids of the protocols; each is the name of its file. A test compares it with the
     /// folder.
@@ -261,6 +273,53 @@ public final class Catalogue {
         MedicineGroups groups =
                 once(HISTORY + "medicines", HistoryFiles::medicines, MedicineGroups.class);
         return new ConditionFile(vocabulary(), adequacies, groups.ingredients());
+    }
+
+    /// What stands behind the citations of the shipped content.
+    public Sources sources() {
+        return (Sources) read.computeIfAbsent(SOURCES, _ -> readSources());
+    }
+
+    private Sources readSources() {
+        SourceFile reader = sourceFile();
+        List<Source> all = new ArrayList<>();
+        reader.known().forEach(id -> all.add(load(SOURCES + id + ".yaml", reader::read)));
+        return new Sources(all, citations());
+    }
+
+    /// Everything in the shipped files that names a source, by file.
+    Map<String, Citations> citations() {
+        Map<String, Citations> citations = new LinkedHashMap<>();
+        for (String file : files()) {
+            Section.Reader<Citations> reader = content -> content.citations(Kind.of(content));
+            citations.put(file, load(file + ".yaml", reader));
+        }
+        return citations;
+    }
+
+    /// Reads sources that may name those that ship.
+    SourceFile sourceFile() {
+        String index = new String(bytes(SOURCE_INDEX), StandardCharsets.UTF_8);
+        return new SourceFile(new TreeSet<>(index.lines().toList()));
+    }
+
+    /// Names of all shipped files but those of sources, in the order they are shown.
+    static List<String> files() {
+        List<String> files = new ArrayList<>();
+        PROTOCOL_IDS.forEach(id -> files.add(PROTOCOLS + id));
+        LADDER_IDS.forEach(id -> files.add(LADDERS + id));
+        SUPERVISION_IDS.forEach(id -> files.add(SUPERVISIONS + id));
+        CONSENT_IDS.forEach(id -> files.add(CONSENT + id));
+        RULE_PACK_IDS.forEach(id -> files.add(ELIGIBILITY + id));
+        ADEQUACY_IDS.forEach(id -> files.add(HISTORY + "adequacy." + id));
+        files.addAll(List.of(HISTORY + "medicines", HISTORY + "vocabulary"));
+        RULE_FILES.forEach(id -> files.add(RULES + id));
+        files.add(PRIORS + "phq-9.population");
+        INSTRUMENT_IDS.forEach(id ->
+                files.add(INSTRUMENTS + INSTRUMENT_FILES.getOrDefault(id.value(), id.value())));
+        MODEL_IDS.forEach(id -> files.add(MODELS + id));
+        EFFECT_FILES.values().forEach(id -> files.add(EFFECTS + id));
+        return files;
     }
 
     private Protocol shipped(ProtocolId id) {

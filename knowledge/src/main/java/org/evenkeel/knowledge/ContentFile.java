@@ -46,6 +46,7 @@ public record ContentFile(Kind kind, String id, String version) {
             case VOCABULARY -> HistoryFiles.vocabulary(file);
             case MEDICINE_GROUPS -> HistoryFiles.medicines(file);
             case ADEQUACY -> HistoryFiles.adequacy(file);
+            case SOURCE -> Catalogue.shipped().sourceFile().read(file);
             case ELIGIBILITY_RULES -> Catalogue.shipped().eligibility().read(file);
             case SUPERVISION -> new SupervisionFile(Catalogue.shipped()::conditions).read(file);
             case LADDER -> new ScheduleFile(Catalogue.shipped()::conditions).ladder(file);

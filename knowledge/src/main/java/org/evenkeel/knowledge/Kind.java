@@ -19,7 +19,8 @@ public enum Kind {
     ELIGIBILITY_RULES,
     SUPERVISION,
     LADDER,
-    CONSENT;
+    CONSENT,
+    SOURCE;
 
     /// What a file says it is.
     static Kind of(Section file) throws Unreadable {

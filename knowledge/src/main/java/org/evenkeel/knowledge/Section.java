@@ -183,6 +183,11 @@ final class Section {
         return scalar(found);
     }
 
+    /// Everything in the file that names a source.
+    Citations citations(Kind kind) {
+        return Citations.of(kind, node);
+    }
+
     /// The one of some keys that stands here.
     String oneOf(List<String> keys) throws Unreadable {
         List<String> there = keys.stream().filter(values::containsKey).toList();

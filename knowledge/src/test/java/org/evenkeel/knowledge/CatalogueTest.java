@@ -32,7 +32,8 @@ final class CatalogueTest {
                 "history",
                 "eligibility",
                 "supervision",
-                "consent")) {
+                "consent",
+                "sources")) {
             for (Path file : files(folder)) {
                 assertThat(ContentFile.check(file.toString(), Files.readAllBytes(file)))
                         .isInstanceOf(Content.Loaded.class);
@@ -79,7 +80,9 @@ final class CatalogueTest {
 
     private static List<Path> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(CONTENT.resolve(folder))) {
-            return files.sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -45,6 +45,8 @@ public enum Permission {
     CONFIRM_LIMITS,
     /// see who may do what and by which figures
     SEE_POLICY,
+    /// see what is known of the sources behind figures and rules
+    SEE_SOURCES,
     /// see what happened to oneself
     SEE_OWN_RECORD,
     /// see and change how one signs in

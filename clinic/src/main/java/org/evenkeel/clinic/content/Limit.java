@@ -2,6 +2,7 @@ package org.evenkeel.clinic.content;
 
 import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.EvidenceTag;
 import org.evenkeel.core.units.MgPerKg;
 
 import java.lang.reflect.InvocationTargetException;
@@ -16,9 +17,14 @@ import java.util.stream.Collectors;
 ///
 /// @param name where it stands, for example `dose creep: red above`
 /// @param value the figure
-/// @param unverified whether no source stands behind it
+/// @param tag how far it was followed to its source
 /// @param source where it comes from
-public record Limit(String name, String value, boolean unverified, String source) {
+public record Limit(String name, String value, EvidenceTag tag, String source) {
+
+    /// Whether no source stands behind it.
+    public boolean unverified() {
+        return tag.isUnverified();
+    }
 
     /// Every figure of the settings, limits and agreements of some content.
     public static List<Limit> of(ClinicContent content) {
@@ -44,7 +50,7 @@ public record Limit(String name, String value, boolean unverified, String source
                     into.add(new Limit(
                             group.isEmpty() ? name : group + ": " + name,
                             shown(figure.value()),
-                            figure.tag().isUnverified(),
+                            figure.tag(),
                             figure.source()));
                 case Record inner -> collect(name, inner, into);
                 default ->

@@ -39,6 +39,7 @@ public final class ActionWords {
             emergency-form           opened the form for emergencies
             emergency-open           tried to open a record in an emergency
             policy-view              looked at who may do what
+            sources-view             looked at the sources behind figures
             limits-view              looked at the clinic's limits
             limits-confirm           confirmed the clinic's limits
             sign-limits-confirmed    confirmed the clinic's limits by signature

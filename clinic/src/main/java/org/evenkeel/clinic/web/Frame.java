@@ -47,7 +47,8 @@ public record Frame(
     private static final List<Entry> SELDOM = List.of(
             new Entry("/emergency", "Open a record in an emergency", Permission.BREAK_GLASS),
             new Entry("/limits", "Limits", Permission.SEE_POLICY),
-            new Entry("/policy", "Who may do what", Permission.SEE_POLICY));
+            new Entry("/policy", "Who may do what", Permission.SEE_POLICY),
+            new Entry("/sources", "Sources", Permission.SEE_SOURCES));
 
     /// The frame for a request.
     static Frame of(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.SignedIn;
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.treatment.ConfirmLimits;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,6 +55,10 @@ class LimitsController {
                                 + WHEN.withZone(person.clinic().zone()).format(one.at()))
                         .orElse(""),
                 confirm.digest(),
-                confirm.limits());
+                confirm.limits().stream()
+                        .map(limit -> new LimitsPage.Row(
+                                limit.name(),
+                                Figure.of(limit.value(), limit.tag(), limit.source())))
+                        .toList());
     }
 }

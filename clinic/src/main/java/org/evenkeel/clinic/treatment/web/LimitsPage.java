@@ -1,6 +1,6 @@
 package org.evenkeel.clinic.treatment.web;
 
-import org.evenkeel.clinic.content.Limit;
+import org.evenkeel.clinic.content.Figure;
 
 import java.util.List;
 
@@ -9,4 +9,8 @@ import java.util.List;
 /// @param confirmed who confirmed them and when; empty where nobody has
 /// @param digest of the figures shown
 /// @param limits the figures
-public record LimitsPage(String confirmed, String digest, List<Limit> limits) {}
+public record LimitsPage(String confirmed, String digest, List<Row> limits) {
+
+    /// A figure and where it stands.
+    public record Row(String name, Figure figure) {}
+}
