@@ -38,7 +38,7 @@ record PlanTrees(Protocol protocol, ProtocolRules rules, String treatment, Strin
                         "extension",
                         List.of(Tree.empty()
                                 .put("url", ProtocolFhir.CONTENT)
-                                .put("valueString", content)))
+                                .put("valueString", content.strip())))
                 .put("url", ProtocolFhir.CANONICAL + id)
                 .put("version", protocol.version())
                 .put("name", FactWords.computerName(id))
@@ -130,8 +130,8 @@ record PlanTrees(Protocol protocol, ProtocolRules rules, String treatment, Strin
                             .put(
                                     "expression",
                                     Tree.empty()
-                                            .put("language", "text/cql-identifier")
-                                            .put("expression", rule.expression()))));
+                                            .put("language", "text/cql")
+                                            .put("expression", "\"" + rule.expression() + "\""))));
         }
         return action;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// Protocols as FHIR R4: a PlanDefinition, an ActivityDefinition of what is given, and a Library
@@ -79,7 +80,7 @@ public record ProtocolFhir(
         return cql(protocol, ProtocolRules.of(protocol));
     }
 
-    /// Reads a PlanDefinition that contains what it refers to, or a Bundle, in either form.
+    /// Reads a PlanDefinition that contains what it refers to, or a Bundle of all of them.
     ///
     /// @param file its name, for problems
     public Reading read(String file, byte[] bytes) {
@@ -130,9 +131,10 @@ public record ProtocolFhir(
     }
 
     private static Tree entry(Tree resource) {
-        return Tree.empty()
-                .put("fullUrl", String.valueOf(resource.members().get("url")))
-                .put("resource", resource);
+        String address =
+                resource.members().get("url") + "|" + resource.members().get("version");
+        UUID uuid = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
+        return Tree.empty().put("fullUrl", "urn:uuid:" + uuid).put("resource", resource);
     }
 
     private Optional<String> cql(Protocol protocol, ProtocolRules rules) {

@@ -114,11 +114,13 @@ public final class RandomCharts {
                         random.nextBoolean(),
                         near(asked.within().map(days -> days.value()).orElse(30))));
             case Condition.Diagnosis asked -> diagnosed.add(diagnosis(asked));
-            case Condition.Medicine asked ->
+            case Condition.Medicine asked -> {
+                LocalDate on = near(60);
                 taken.add(new Taken(
                         one(new TreeSet<>(asked.ingredients())),
-                        near(60),
-                        maybe(near(asked.since().value()))));
+                        on,
+                        maybe(notBefore(on, near(asked.since().value())))));
+            }
             case Condition.FailedTrials asked -> tried.add(trial(asked.adequacy()));
             case Condition.OtherTreatment asked ->
                 treated.add(new Treated(asked.treatment(), one(Status.values()), near(100)));
@@ -133,8 +135,12 @@ public final class RandomCharts {
             specifiers.add(one(Specifier.values()));
         }
         String code = random.nextInt(5) == 0 ? "Z99" : one(new TreeSet<>(asked.codes()));
+        LocalDate on = near(30);
         return new Diagnosed(
-                code + (random.nextBoolean() ? "" : ".1"), specifiers, near(30), maybe(near(0)));
+                code + (random.nextBoolean() ? "" : ".1"),
+                specifiers,
+                on,
+                maybe(notBefore(on, near(0))));
     }
 
     private Tried trial(Adequacy rule) {
@@ -175,6 +181,10 @@ public final class RandomCharts {
             case 2, 3 -> ago(days);
             default -> ago(random.nextInt(days + 1));
         };
+    }
+
+    private static LocalDate notBefore(LocalDate start, LocalDate end) {
+        return end.isBefore(start) ? start : end;
     }
 
     private static LocalDate ago(int days) {

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /// The rules of the shipped protocols, as the reference CQL engine and our evaluator answer them.
 final class ProtocolCqlTest {
-    private static final int CHARTS = Boolean.getBoolean("evenkeel.all") ? 2_000 : 40;
+    private static final int CHARTS = Boolean.getBoolean("evenkeel.all") ? 2_000 : 20;
     private static final long SEED = 20_261_128;
 
     @Test
