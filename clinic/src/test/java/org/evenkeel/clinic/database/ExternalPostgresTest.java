@@ -2,9 +2,12 @@ package org.evenkeel.clinic.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -16,15 +19,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/// An embedded server plays the one somebody else runs.
+/// An embedded server plays the one somebody else runs; with `--all` the machine's own PostgreSQL
+/// does
+/// so too, where one is installed.
 class ExternalPostgresTest {
     @TempDir
     Path temporary;
 
-    @Test
-    void theOwnerMakesAnApplicationRoleThatOwnsNothingAndFindsItAgain() throws Exception {
-        try (Stranger server = new Stranger(temporary.resolve("server"));
+    /// Says which servers are asked.
+    static Stream<String> servers() {
+        return Boolean.getBoolean("evenkeel.all")
+                ? Stream.of("embedded", "installed")
+                : Stream.of("embedded");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void theOwnerMakesAnApplicationRoleThatOwnsNothingAndFindsItAgain(String kind)
+            throws Exception {
+        try (Stranger server = stranger(kind);
                 DataFolder folder = DataFolder.durable(temporary.resolve("clinic"))) {
             server.run("create role keeper login createrole password 'k'");
             server.run("create database clinic owner keeper");
@@ -38,12 +53,17 @@ class ExternalPostgresTest {
             run(first.application(), "select 1");
             assertThatThrownBy(() -> run(first.application(), "create schema mine"))
                     .hasMessageContaining("permission denied");
+            if (kind.equals("installed")) {
+                Migrations.all(first.owner()).migrate();
+                run(first.application(), "select 1 from patient.patient");
+            }
         }
     }
 
-    @Test
-    void whatIsMissingOrUnsafeIsSaidInASentence() throws Exception {
-        try (Stranger server = new Stranger(temporary.resolve("server"));
+    @ParameterizedTest
+    @MethodSource("servers")
+    void whatIsMissingOrUnsafeIsSaidInASentence(String kind) throws Exception {
+        try (Stranger server = stranger(kind);
                 DataFolder folder = DataFolder.durable(temporary.resolve("clinic"))) {
             server.run("create role weak login password 'k'");
             server.run("create database clinic");
@@ -108,34 +128,71 @@ class ExternalPostgresTest {
         }
     }
 
-    /// A server without our roles, and its superuser.
-    private record Stranger(DataFolder folder, EmbeddedPostgres postgres) implements AutoCloseable {
-        Stranger(Path place) throws SQLException, IOException {
+    private Stranger stranger(String kind) throws Exception {
+        if (kind.equals("embedded")) {
+            return new Embedded(temporary.resolve("server"));
+        }
+        Optional<Path> programs = InstalledPostgres.programs();
+        assumeTrue(programs.isPresent(), "no PostgreSQL is installed under /usr/lib/postgresql");
+        return new Installed(InstalledPostgres.start(programs.orElseThrow()));
+    }
+
+    /// A server without our roles.
+    private interface Stranger extends AutoCloseable {
+        String address(String database);
+
+        /// The password of its superuser.
+        String password() throws IOException;
+
+        default void run(String sql) throws SQLException, IOException {
+            ExternalPostgresTest.run(
+                    new DatabaseLogin(address("postgres"), "postgres", password()), sql);
+        }
+
+        default ExternalPostgres as(String user, Optional<String> applicationPassword) {
+            return ExternalPostgres.at(address("clinic"), user, "k", applicationPassword);
+        }
+    }
+
+    private record Installed(InstalledPostgres server) implements Stranger {
+        @Override
+        public String address(String database) {
+            return server.address(database);
+        }
+
+        @Override
+        public String password() {
+            return InstalledPostgres.PASSWORD;
+        }
+
+        @Override
+        public void close() throws Exception {
+            server.close();
+        }
+    }
+
+    private record Embedded(DataFolder folder, EmbeddedPostgres postgres) implements Stranger {
+        Embedded(Path place) throws SQLException, IOException {
             this(DataFolder.durable(place));
         }
 
-        private Stranger(DataFolder folder) throws SQLException, IOException {
+        private Embedded(DataFolder folder) throws SQLException, IOException {
             this(folder, EmbeddedPostgres.start(folder));
             run("drop database evenkeel");
             run("drop role evenkeel_app");
         }
 
-        void run(String sql) throws SQLException, IOException {
+        @Override
+        public String password() throws IOException {
             Properties passwords = new Properties();
             try (Reader file = Files.newBufferedReader(folder.resolve("database.properties"))) {
                 passwords.load(file);
             }
-            ExternalPostgresTest.run(
-                    new DatabaseLogin(
-                            address("postgres"), "postgres", passwords.getProperty("superuser")),
-                    sql);
+            return passwords.getProperty("superuser");
         }
 
-        ExternalPostgres as(String user, Optional<String> applicationPassword) {
-            return ExternalPostgres.at(address("clinic"), user, "k", applicationPassword);
-        }
-
-        private String address(String database) {
+        @Override
+        public String address(String database) {
             return postgres.logins().owner().url().replaceFirst("/evenkeel\\?.*", "/" + database);
         }
 
