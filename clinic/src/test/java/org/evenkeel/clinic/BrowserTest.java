@@ -166,6 +166,8 @@ class BrowserTest {
         check(page, "treatment", look);
         page.navigate(patient + "/care-team");
         check(page, "care-team", look);
+        page.navigate(patient + "/account");
+        check(page, "patient-account", look);
         page.navigate(visitors.address() + "/appointments");
         check(page, "appointments", look);
         page.navigate(visitors.address() + "/policy");
@@ -179,6 +181,7 @@ class BrowserTest {
         check(page, "source", look);
         check(open(Role.MANAGER, look, "/figures"), "figures", look);
         check(open(Role.MANAGER, look, "/calibration"), "calibration", look);
+        check(open(Role.MANAGER, look, "/machines"), "machines", look);
         check(open(Role.AUDITOR, look, "/audit"), "audit", look);
         check(open(Role.AUDITOR, look, "/emergencies"), "emergencies", look);
         check(open(Role.PATIENT, look, "/me"), "own-record", look);

@@ -27,6 +27,8 @@ public enum Permission {
     BREAK_GLASS,
     /// say who looks after a patient
     CHANGE_CARE_TEAM,
+    /// give a patient a way in to their own record
+    INVITE_PATIENT,
     /// see names and booked dates, nothing of health
     SEE_APPOINTMENTS,
     /// see figures of the whole clinic without names

@@ -110,6 +110,12 @@ public class Patients implements Charts {
         return find(clinicId, patientId).isPresent();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> nameOf(UUID clinicId, UUID patientId) {
+        return find(clinicId, patientId).map(patient -> patient.name().full());
+    }
+
     /// A clinic's patient by id.
     @Transactional(readOnly = true)
     public Optional<Patient> find(UUID clinicId, UUID id) {

@@ -72,6 +72,10 @@ public final class ActionWords {
             confirm-pin              confirmed by PIN
             ended-by-manager         was signed out by a manager
             ended-elsewhere          was signed out from elsewhere
+            patient-account-view     looked at the patient's account  | looked at your account
+            patient-invite           invited the patient | invited you to read your record
+            patient-account-disable  closed the patient's account     | closed your account
+            patient-account-enable   opened the patient's account     | opened your account again
             machines-view            looked at the programs
             machine-register         registered a program
             machine-revoke           ended a program
