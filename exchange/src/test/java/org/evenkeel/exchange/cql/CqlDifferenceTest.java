@@ -27,8 +27,9 @@ import java.util.UUID;
 /// Our evaluator and the reference CQL engine come to the same for every condition and chart.
 final class CqlDifferenceTest {
     private static final boolean ALL = Boolean.getBoolean("evenkeel.all");
-    private static final int CHARTS = ALL ? 5_000 : 100;
-    private static final int CONDITIONS = ALL ? 400 : 30;
+    private static final int CHARTS_OF_RULES = ALL ? 3_000 : 70;
+    private static final int CONDITIONS = ALL ? 200 : 30;
+    private static final int CHARTS_OF_CONDITIONS = ALL ? 2_000 : 140;
     private static final long SEED = 20_261_128;
     private static final FactCodes CODES =
             FactCodes.of(Catalogue.shipped().vocabulary(), Catalogue.shipped().instruments());
@@ -41,7 +42,7 @@ final class CqlDifferenceTest {
                 rules.put(pack.id() + "/" + rule.id(), rule.condition());
             }
         }
-        agree(rules, CHARTS);
+        agree(rules, CHARTS_OF_RULES);
     }
 
     @Test
@@ -51,7 +52,7 @@ final class CqlDifferenceTest {
         for (int i = 0; i < CONDITIONS; i++) {
             conditions.put("condition " + i, random.next());
         }
-        agree(conditions, CHARTS);
+        agree(conditions, CHARTS_OF_CONDITIONS);
     }
 
     private static void agree(Map<String, Condition> conditions, int charts) throws IOException {
