@@ -1,12 +1,8 @@
 package org.evenkeel.clinic.database;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A folder one running application has for itself: its database, its log, its secrets.
@@ -30,13 +27,18 @@ public final class DataFolder implements AutoCloseable {
     private static final int MOST_ROUNDS = 10;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
+    /// Folders this process has open. Their lock files must not be opened once more: the system
+    /// frees all of a process's locks on a file when any channel to it is closed.
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+    private final Path real;
     private final boolean throwaway;
     private final FileChannel lockFile;
 
-    private DataFolder(Path path, boolean throwaway, FileChannel lockFile) {
+    private DataFolder(Path path, Path real, boolean throwaway, FileChannel lockFile) {
         this.path = path;
+        this.real = real;
         this.throwaway = throwaway;
         this.lockFile = lockFile;
     }
@@ -181,6 +183,9 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!lockFile.isOpen()) {
+            return;
+        }
         // The lock is held until the folder is gone, so that nobody claims it half-deleted.
         try (lockFile) {
             if (throwaway) {
@@ -188,6 +193,8 @@ public final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + path, e);
+        } finally {
+            OPEN.remove(real);
         }
     }
 
@@ -235,20 +242,29 @@ public final class DataFolder implements AutoCloseable {
 
     private static DataFolder lock(Path path, boolean throwaway, OpenOption... options)
             throws IOException {
-        FileChannel file = FileChannel.open(path.resolve("lock"), options);
-        if (tryLock(file) == null) {
-            file.close();
-            throw new StartRefused("Another Evenkeel is using the data folder " + path
-                    + ": stop it first, or choose another folder with --data.");
+        Path real = path.toRealPath();
+        if (!OPEN.add(real)) {
+            throw inUse(path);
         }
-        return new DataFolder(path, throwaway, file);
+        try {
+            return new DataFolder(path, real, throwaway, locked(path, options));
+        } catch (IOException | StartRefused e) {
+            OPEN.remove(real);
+            throw e;
+        }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
+    private static FileChannel locked(Path path, OpenOption... options) throws IOException {
+        FileChannel file = FileChannel.open(path.resolve("lock"), options);
+        if (file.tryLock() == null) {
+            file.close();
+            throw inUse(path);
         }
+        return file;
+    }
+
+    private static StartRefused inUse(Path path) {
+        return new StartRefused("Another Evenkeel is using the data folder " + path
+                + ": stop it first, or choose another folder with --data.");
     }
 }
