@@ -150,6 +150,26 @@ class RecordingTest {
     }
 
     @Test
+    void aDoseFarFromTheLastIsRecordedOnlyAfterASecondLook() {
+        UUID id = patient(28);
+        int before = treatments(id);
+        Map<String, String> form = treatment(id, Map.of("dose", "6"));
+
+        HttpResponse<String> asked = post(id, "/treatments", form);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("last time: is the unit right?", "I have looked again: 6 mg at 70 kg");
+        assertThat(treatments(id)).isEqualTo(before);
+
+        form.put("figures-checked", "5 mg at 70 kg");
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(422);
+
+        form.put("figures-checked", "6 mg at 70 kg");
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+        assertThat(treatments(id)).isEqualTo(before + 1);
+    }
+
+    @Test
     void whatPeopleTypeIsShownBackAsText() {
         UUID id = patient(27);
         String script = "<script>alert(1)</script>";

@@ -31,6 +31,9 @@ public class RecordTreatment {
     /// Field of the form with the reason that answers what asks for one.
     public static final String REASON = "hold-reason";
 
+    /// Field of the form with the figures that were looked at again, as [#figures] has them.
+    public static final String CHECKED = "figures-checked";
+
     private static final int MOST_MINUTE_DIGITS = 4;
     private static final int MOST_REASON = 500;
 
@@ -82,6 +85,7 @@ public class RecordTreatment {
         }
         Optional<TreatmentGiven> read = read(form, person, patient.id());
         List<Hold> held = read.map(given -> held(form, person, given)).orElse(List.of());
+        List<Hold> slips = read.map(given -> slips(form, person, given)).orElse(List.of());
         if (!form.isRight() || read.isEmpty()) {
             return false;
         }
@@ -89,6 +93,7 @@ public class RecordTreatment {
         audit.take(form.key(), person.actor(), act);
         treatments.append(person.actor(), List.of(read.get()));
         holds.answered(person.actor(), read.get(), held, form.value(REASON));
+        holds.answered(person.actor(), read.get(), slips, "looked at again: " + figures(form));
         audit.done(person.actor(), act);
         return true;
     }
@@ -109,6 +114,42 @@ public class RecordTreatment {
                             + reason.length() + ".");
         }
         return asking;
+    }
+
+    /// The figures of a form, as somebody confirms them: another figure needs confirming anew.
+    public static String figures(FormState form) {
+        String weight = form.value("weight");
+        return form.value("dose") + " mg"
+                + (weight.isEmpty() ? ", no weight" : " at " + weight + " kg");
+    }
+
+    /// Figures that look mistaken and were confirmed. What was not is noted in the form.
+    private List<Hold> slips(FormState form, Person person, TreatmentGiven given) {
+        List<Administration> before = treatments.of(person.clinicId(), given.patientId()).stream()
+                .filter(each -> !each.on().isAfter(given.on()))
+                .map(TreatmentGiven::what)
+                .toList();
+        List<Hold> slips = checkOf(person, given).asks(given.what(), before).stream()
+                .map(slip -> new Hold(
+                        "unit-slip." + slip.what(),
+                        Hold.Effect.ASK,
+                        slip.sentence(),
+                        "",
+                        "arithmetic of units",
+                        false))
+                .toList();
+        if (form.isRight() && !form.value(CHECKED).equals(figures(form))) {
+            slips.forEach(slip -> form.reject(CHECKED, slip.words()));
+        }
+        return slips;
+    }
+
+    private TreatmentCheck checkOf(Person person, TreatmentGiven given) {
+        return new TreatmentCheck(
+                protocolOf(person, given.patientId()),
+                content.protocols(),
+                given.what(),
+                content.limits());
     }
 
     private Optional<TreatmentGiven> read(FormState form, Person person, UUID patientId) {
@@ -137,11 +178,7 @@ public class RecordTreatment {
         Optional<Kg> lastWeight = before.reversed().stream()
                 .flatMap(each -> each.what().weight().stream())
                 .findFirst();
-        new TreatmentCheck(
-                        protocolOf(person, given.patientId()),
-                        content.protocols(),
-                        given.what(),
-                        content.limits())
+        checkOf(person, given)
                 .stops(given.what(), given.minutes(), lastWeight)
                 .forEach(stop -> form.reject(stop.what(), stop.sentence()));
         boolean twice = before.stream().anyMatch(each -> isSame(each, given));

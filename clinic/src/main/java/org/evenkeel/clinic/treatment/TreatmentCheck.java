@@ -1,10 +1,14 @@
 package org.evenkeel.clinic.treatment;
 
 import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.protocol.Body;
+import org.evenkeel.core.protocol.Dose;
 import org.evenkeel.core.protocol.DoseRule.ByWeight;
 import org.evenkeel.core.protocol.DoseRule.Fixed;
+import org.evenkeel.core.protocol.Dosing;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.safety.ExposureLimits;
+import org.evenkeel.core.safety.UnitSlips;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.MgPerKg;
@@ -69,6 +73,36 @@ public final class TreatmentCheck {
         }
         length(minutes).ifPresent(stops::add);
         return stops;
+    }
+
+    /// Figures far from what is known, as they are when a unit was mistaken: they must be looked at
+    /// again before they are recorded. Amounts from a fixed ladder are exact.
+    ///
+    /// @param given the treatment
+    /// @param before what was recorded before, in order of day
+    public List<UnitSlips.Slip> asks(Administration given, List<Administration> before) {
+        Optional<Kg> lastWeight = before.reversed().stream()
+                .flatMap(each -> each.weight().stream())
+                .findFirst();
+        Optional<Administration> last = before.reversed().stream()
+                .filter(each -> each.drug() == given.drug() && each.route() == given.route())
+                .findFirst();
+        UnitSlips.Known known = new UnitSlips.Known(lastWeight, last, expected(given, lastWeight));
+        return rule.filter(each -> each.dose() instanceof Fixed).isPresent()
+                ? UnitSlips.ofWeight(given, lastWeight)
+                : UnitSlips.of(given, known);
+    }
+
+    private Optional<Mg> expected(Administration given, Optional<Kg> lastWeight) {
+        Body body = new Body(
+                given.weight().or(() -> lastWeight),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return rule.map(each -> Dosing.dose(each, body, true))
+                .flatMap(dose -> dose instanceof Dose.Amount amount
+                        ? Optional.of(amount.amount())
+                        : Optional.empty());
     }
 
     private static boolean holdsFor(Protocol protocol, Administration given) {

@@ -1,0 +1,117 @@
+package org.evenkeel.core.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.Route;
+import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// Figures that look as if they were written in another unit.
+class UnitSlipsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "35, 70, ''",
+        "45, 72, ''",
+        "28, 70, ''",
+        "3.5, 70, dose",
+        "350, 70, dose",
+        "77, 70, dose",
+        "15.9, 70, dose",
+        "35, 154, weight dose",
+        "35, 31.8, weight dose",
+        "77, 154, weight",
+        "3.5, 7, weight",
+    })
+    void aFigureFarFromLastTimeIsAskedAbout(String dose, String weight, String asked) {
+        Administration last = given("35", "70");
+
+        assertThat(asked(
+                        given(dose, weight),
+                        new UnitSlips.Known(last.weight(), Optional.of(last), Optional.empty())))
+                .isEqualTo(asked);
+    }
+
+    @Test
+    void theFirstDoseIsHeldAgainstTheProtocol() {
+        UnitSlips.Known known =
+                new UnitSlips.Known(Optional.empty(), Optional.empty(), Optional.of(mg("35")));
+
+        assertThat(asked(given("35", "70"), known)).isEmpty();
+        assertThat(UnitSlips.of(given("3.5", "70"), known))
+                .extracting(UnitSlips.Slip::sentence)
+                .containsExactly(
+                        "3.5 mg where the protocol would start with 35 mg: is the unit right?");
+    }
+
+    @Test
+    void whatCannotBeComparedIsAskedAbout() {
+        UnitSlips.Known nothing =
+                new UnitSlips.Known(Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(UnitSlips.of(given("35", "70"), nothing))
+                .extracting(UnitSlips.Slip::sentence)
+                .containsExactly("35 mg, and nothing to compare it with: is the unit right?");
+    }
+
+    @Test
+    void withoutAWeightAmountsAreCompared() {
+        Administration last = given("35", "70");
+        UnitSlips.Known known =
+                new UnitSlips.Known(last.weight(), Optional.of(last), Optional.empty());
+
+        assertThat(asked(withoutWeight("40"), known)).isEmpty();
+        assertThat(asked(withoutWeight("77"), known)).isEqualTo("dose");
+        assertThat(asked(withoutWeight("3.5"), known)).isEqualTo("dose");
+    }
+
+    @Test
+    void aFirstWeightThatNoDoseGoesByIsAskedAbout() {
+        assertThat(UnitSlips.ofWeight(given("56", "154"), Optional.empty())).hasSize(1);
+        assertThat(UnitSlips.ofWeight(given("56", "72"), Optional.of(kg("70")))).isEmpty();
+        assertThat(UnitSlips.ofWeight(given("56", "154"), Optional.of(kg("70"))))
+                .hasSize(1);
+        assertThat(UnitSlips.ofWeight(withoutWeight("56"), Optional.empty())).isEmpty();
+    }
+
+    private static String asked(Administration given, UnitSlips.Known known) {
+        return String.join(
+                " ",
+                UnitSlips.of(given, known).stream().map(UnitSlips.Slip::what).toList());
+    }
+
+    private static Administration given(String dose, String weight) {
+        return new Administration(
+                0,
+                Drug.KETAMINE,
+                Route.IV,
+                Optional.of(mg(dose)),
+                Optional.of(kg(weight)),
+                Optional.empty());
+    }
+
+    private static Administration withoutWeight(String dose) {
+        return new Administration(
+                0,
+                Drug.KETAMINE,
+                Route.IV,
+                Optional.of(mg(dose)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Mg mg(String amount) {
+        return new Mg(new BigDecimal(amount));
+    }
+
+    private static Kg kg(String weight) {
+        return new Kg(new BigDecimal(weight));
+    }
+}
