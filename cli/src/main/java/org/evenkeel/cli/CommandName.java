@@ -18,7 +18,7 @@ enum CommandName {
     LEARN("a population prior from a registry, for --prior"),
     SIMULATE_EXPOSURE("concentrations in plasma after doses, for many subjects"),
     SIMULATE_TRIAL("virtual patients under competing maintenance policies"),
-    CHECK("validates protocol, instrument and rule files"),
+    CHECK("validates protocol, instrument and rule files, and protocols as FHIR"),
     EVIDENCE("the page of every claim, with its test, figures and shortfalls");
 
     private final String summary;

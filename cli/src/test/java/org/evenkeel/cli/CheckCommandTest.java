@@ -41,7 +41,7 @@ final class CheckCommandTest {
     @Test
     void namesFileLineKeyAndCause() throws IOException {
         Path good = write("good.yaml", shipped);
-        Path wrong = write("wrong.yaml", shipped.replace("unit: min,", ""));
+        Path wrong = write("wrong.yaml", shipped.replaceFirst("unit: min,", ""));
         Call call = Call.of("check", good.toString(), wrong.toString());
         assertThat(call.exitCode()).isEqualTo(2);
         assertThat(call.out()).startsWith(good + ": OK");

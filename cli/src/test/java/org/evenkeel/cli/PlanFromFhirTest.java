@@ -40,6 +40,20 @@ final class PlanFromFhirTest {
     }
 
     @Test
+    void checkReadsAResourceAsStrictly() throws IOException {
+        Path plan = folder.resolve("plan.json");
+        Call.of("plan", "--protocol", ID, "--format", "fhir", "--out", plan.toString());
+        assertThat(Call.of("check", plan.toString()).out())
+                .isEqualTo(plan + ": OK, protocol as FHIR " + ID + ", version 1\n");
+
+        Files.writeString(plan, Files.readString(plan).replace("\"after-start\"", "\"after\""));
+        Call wrong = Call.of("check", plan.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).contains("relationship: got after; allowed is after-start");
+    }
+
+    @Test
     void aPlanThatSaysMoreIsRefusedAndNothingIsWritten() throws IOException {
         String text = Call.of("plan", "--protocol", ID, "--format", "fhir").out();
         Path plan = Files.writeString(
