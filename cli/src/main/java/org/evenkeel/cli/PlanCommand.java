@@ -6,8 +6,11 @@ import org.evenkeel.core.protocol.Plan;
 import org.evenkeel.core.protocol.Plan.Visit;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.RegimenWords;
+import org.evenkeel.core.protocol.Unverified;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.Cm;
+import org.evenkeel.core.units.EvidenceTag;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Sex;
 import org.evenkeel.exchange.fhir.ProtocolFhir.Form;
@@ -41,8 +44,17 @@ final class PlanCommand implements Command {
             "minutes",
             "earliest",
             "latest");
-    private static final List<String> LIST_COLUMNS =
-            List.of("id", "version", "drug", "route", "indication", "evidence", "source");
+    private static final List<String> LIST_COLUMNS = List.of(
+            "id",
+            "version",
+            "drug",
+            "route",
+            "indication",
+            "evidence",
+            "source",
+            "use",
+            "label_status",
+            "grade");
     private static final int YEAR = 365;
     private static final int MOST_DAYS = 10 * YEAR;
     private static final String EXAMPLE = """
@@ -127,6 +139,9 @@ final class PlanCommand implements Command {
                         .text(protocol.indication())
                         .text(protocol.evidence())
                         .text(protocol.sources().getFirst())
+                        .text(protocol.mayEnrol() ? "enrol" : "reference")
+                        .text(protocol.labelStatus())
+                        .text(kebab(protocol.standing().grade()))
                         .endRow();
             }
             table.begin();
@@ -145,7 +160,10 @@ final class PlanCommand implements Command {
         Body body = body(arguments);
         Protocol protocol = protocol(arguments);
         Plan plan = Plan.of(protocol, body, days);
+        protocol.whyNotEnrol().ifPresent(why -> console.say("note: " + why));
         protocol.caveats().forEach(caveat -> console.say("note: " + caveat));
+        RegimenWords.of(protocol).forEach(words -> console.say("note: " + words));
+        sayUnverified(protocol, console);
         plan.notes().forEach(note -> console.say("note: " + note));
         try (Output output = Output.open(out, console)) {
             Table table = new Table(output.writer(), COLUMNS, format);
@@ -157,6 +175,24 @@ final class PlanCommand implements Command {
             table.write(rows);
             table.end();
             output.commit();
+        }
+    }
+
+    /// What was not seen in a source, so that nobody takes it for a finding.
+    private static void sayUnverified(Protocol protocol, Console console) {
+        List<String> known = Unverified.figures(protocol, EvidenceTag.K);
+        List<String> ours = Unverified.figures(protocol, EvidenceTag.P);
+        if (!known.isEmpty()) {
+            console.say("note: unverified, from general knowledge: " + String.join(", ", known));
+        }
+        if (!ours.isEmpty()) {
+            console.say("note: unverified, our defaults: " + String.join(", ", ours));
+        }
+        long rules = Unverified.rules(protocol.supervision(), EvidenceTag.K)
+                + Unverified.rules(protocol.supervision(), EvidenceTag.P);
+        if (rules > 0) {
+            console.say("note: unverified: " + rules + " of the rules of supervision ("
+                    + protocol.supervision().id() + ")");
         }
     }
 
@@ -214,5 +250,9 @@ final class PlanCommand implements Command {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String kebab(Enum<?> constant) {
+        return word(constant).replace('_', '-');
     }
 }

@@ -72,15 +72,39 @@ final class PlanCommandTest {
     @Test
     void theListHasEveryProtocolOnce() {
         Call call = Call.of("plan", "--list");
-        assertThat(call.out()).startsWith("id,version,drug,route,indication,evidence,source\n");
+        assertThat(call.out())
+                .startsWith("id,version,drug,route,indication,evidence,source,use,"
+                        + "label_status,grade\n");
         assertThat(call.out().lines().skip(1).map(line -> line.split(",")[0]))
-                .containsExactly(
+                .doesNotHaveDuplicates()
+                .hasSize(29)
+                .startsWith(
                         "ketamine-iv.murrough2013",
                         MESSER,
                         "ketamine-iv.singh2016-2x",
                         "ketamine-iv.singh2016-3x",
                         "esketamine-in.us-label",
                         "ketamine-iv.adaptive");
+    }
+
+    @Test
+    void aReferenceIsPlannedAndSaysThatItIsOne() {
+        Call call = plan("midazolam-iv.feder2021", "--weight-kg", "80");
+        assertThat(call.exitCode()).isZero();
+        assertThat(rows(call)).hasSize(6).allSatisfy(row -> {
+            assertThat(row[4]).isEqualTo("midazolam");
+            assertThat(row[6]).isEqualTo("3.60");
+        });
+        assertThat(call.err()).contains("note: midazolam-iv.feder2021 is for reference only: ");
+    }
+
+    @Test
+    void whatIsUnverifiedIsNamed() {
+        assertThat(plan(MESSER).err())
+                .contains("note: unverified, from general knowledge: minimum age, ideal weight, ")
+                .contains("minutes, days of induction, usual interval\n")
+                .contains("note: unverified, our defaults: cap, range of heights, ")
+                .contains(" of the rules of supervision (iv-racemic)\n");
     }
 
     @Test

@@ -115,6 +115,7 @@ class ProposeCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             --risk 0.2                               | --protocol is missing
             --protocol none                          | 'none' is not known; there are ketamine-iv
+            --protocol ketamine-sl.hull2022          | ketamine-sl.hull2022 is for reference only
             --protocol ketamine-iv.adaptive --risk 1 | above 0 and below 1
             --protocol ketamine-iv.adaptive --risk x | --risk: 'x' is not a number
             --protocol ketamine-iv.adaptive --risk 0 | --risk: '0' is not a number

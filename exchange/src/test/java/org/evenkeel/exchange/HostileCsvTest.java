@@ -98,6 +98,7 @@ class HostileCsvTest {
             value = {
                 // row                  | column    | got
                 "a,1,morphine,iv,1,,    | drug      | morphine",
+                "a,1,midazolam,iv,1,,   | drug      | midazolam",
                 "a,1,,rectal,1,,        | route     | rectal",
                 "a,1,,,1,,              | route     | nothing",
                 "a,1,,iv,,,             | dose_mgkg or dose_mg | nothing",

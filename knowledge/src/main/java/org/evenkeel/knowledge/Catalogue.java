@@ -63,7 +63,30 @@ public final class Catalogue {
             new ProtocolId("ketamine-iv.singh2016-2x"),
             new ProtocolId("ketamine-iv.singh2016-3x"),
             new ProtocolId("esketamine-in.us-label"),
-            new ProtocolId("ketamine-iv.adaptive"));
+            new ProtocolId("ketamine-iv.adaptive"),
+            new ProtocolId("ketamine-iv.elektd2023"),
+            new ProtocolId("ketamine-iv.phillips2019"),
+            new ProtocolId("ketamine-iv.sakurai2020"),
+            new ProtocolId("ketamine-iv.oliver2022"),
+            new ProtocolId("ketamine-iv.garel2023"),
+            new ProtocolId("esketamine-in.us-label-mdsi"),
+            new ProtocolId("esketamine-in.daly2019"),
+            new ProtocolId("esketamine-in.zajecka2024"),
+            new ProtocolId("ketamine-sc.loo2023"),
+            new ProtocolId("ketamine-im.practice"),
+            new ProtocolId("ketamine-im.kap"),
+            new ProtocolId("ketamine-po.kheirabadi2023"),
+            new ProtocolId("ketamine-iv.feder2021"),
+            new ProtocolId("ketamine-iv.rodriguez2013"),
+            new ProtocolId("ketamine-iv.taylor2018"),
+            new ProtocolId("ketamine-sc.glue2017"),
+            new ProtocolId("ketamine-iv.abdallah2022"),
+            new ProtocolId("ketamine-po.glue2024"),
+            new ProtocolId("ketamine-po.alshirawi2017"),
+            new ProtocolId("ketamine-sl.lara2013"),
+            new ProtocolId("ketamine-sl.hull2022"),
+            new ProtocolId("esketamine-iv.wang2024"),
+            new ProtocolId("midazolam-iv.feder2021"));
 
     /// Files of the instruments by id; the name adds whom the content follows.
     private static final List<InstrumentId> INSTRUMENT_IDS = List.of(
@@ -95,11 +118,14 @@ public final class Catalogue {
             "trd.elekt-d");
 
     /// Ids of the rules of supervision; each is the name of its file.
-    private static final List<String> SUPERVISION_IDS = List.of("iv-racemic", "esketamine-nasal");
+    private static final List<String> SUPERVISION_IDS = List.of(
+            "iv-racemic", "iv-montreal", "injection-racemic", "oral-racemic", "esketamine-nasal");
 
     /// Ids of the templates of schedules, in the order they are shown; each is the name of its
     /// file.
-    private static final List<String> LADDER_IDS = List.of();
+    private static final List<String> LADDER_IDS =
+            List.of("ladder-a", "ladder-b", "ladder-c", "ladder-d", "ladder-e", "ladder-f");
+
     /// Ids of the files of consent texts; each is the name of its file.
     private static final List<String> CONSENT_IDS = List.of("ketamine.en", "esketamine.en");
 

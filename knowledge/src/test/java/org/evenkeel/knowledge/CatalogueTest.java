@@ -32,6 +32,7 @@ final class CatalogueTest {
                 "history",
                 "eligibility",
                 "supervision",
+                "ladders",
                 "consent",
                 "sources")) {
             for (Path file : files(folder)) {
@@ -58,6 +59,20 @@ final class CatalogueTest {
         for (InstrumentId id : catalogue.instrumentIds()) {
             assertThat(catalogue.instrument(id)).map(Instrument::id).contains(id);
         }
+    }
+
+    @Test
+    void everyFileOfSupervisionAndLaddersIsInTheCatalogue() throws IOException {
+        assertThat(files("supervision"))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrderElementsOf(catalogue.supervisions().keySet().stream()
+                        .map(id -> id + ".yaml")
+                        .toList());
+        assertThat(files("ladders"))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyElementsOf(catalogue.ladders().stream()
+                        .map(ladder -> ladder.id() + ".yaml")
+                        .toList());
     }
 
     @Test

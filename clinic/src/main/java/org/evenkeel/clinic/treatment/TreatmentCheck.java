@@ -129,7 +129,17 @@ public final class TreatmentCheck {
                                 + " enter the whole amount in mg.")));
         if (stops.isEmpty()) {
             aboveCap(given, rule.cap().value()).ifPresent(stops::add);
+            rule.most().flatMap(most -> aboveMost(given, most.value())).ifPresent(stops::add);
         }
+    }
+
+    private static Optional<Stop> aboveMost(Administration given, Mg most) {
+        return given.dose()
+                .filter(dose -> dose.value().compareTo(most.value()) > 0)
+                .map(dose -> new Stop(
+                        "dose",
+                        text(dose.value()) + " mg is above the " + text(most.value())
+                                + " mg that the protocol gives at most."));
     }
 
     private static Optional<Stop> aboveCap(Administration given, MgPerKg cap) {

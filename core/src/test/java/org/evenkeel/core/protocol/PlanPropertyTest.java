@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 
 import org.evenkeel.core.protocol.Plan.Visit;
 import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -108,6 +109,24 @@ final class PlanPropertyTest {
         boolean nearest = given.subtract(exact).abs().multiply(BigDecimal.TWO).compareTo(step) <= 0;
         boolean highestUnderCap = given.add(step).compareTo(cap) > 0;
         assertThat(nearest || highestUnderCap).isTrue();
+    }
+
+    /// Whatever a prescriber chooses, it can be drawn up and no cap is passed.
+    @Property
+    void everyChoiceCanBeDrawnUpAndKeepsTheCap(
+            @ForAll("protocols") Protocol protocol, @ForAll("bodies") Body body) {
+        for (Mg choice : Dosing.choices(protocol, body)) {
+            assertThat(choice.value())
+                    .isLessThanOrEqualTo(
+                            Dosing.most(protocol, body).orElseThrow().value());
+            switch (protocol.dose()) {
+                case DoseRule.ByWeight rule ->
+                    assertThat(choice.value().remainder(rule.roundTo().value().value()))
+                            .isZero();
+                case DoseRule.Fixed rule ->
+                    assertThat(rule.steps().value()).anyMatch(choice::isSameAs);
+            }
+        }
     }
 
     @Property

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /// Protocols nobody would write, but which the records allow.
-final class RandomProtocols {
+public final class RandomProtocols {
     private RandomProtocols() {}
 
-    static Arbitrary<Protocol> protocols() {
+    public static Arbitrary<Protocol> protocols() {
         return Arbitraries.randomValue(RandomProtocols::protocol);
     }
 
