@@ -13,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -173,7 +174,7 @@ final class ResourceStream {
         return switch (json.currentToken()) {
             case START_OBJECT -> readObject(json);
             case START_ARRAY -> readArray(json);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_STRING -> {
@@ -183,6 +184,15 @@ final class ResourceStream {
             }
             default -> "";
         };
+    }
+
+    /// An exponent beyond what a decimal can have is no broken JSON to the parser.
+    private static BigDecimal number(JsonParser json) {
+        try {
+            return json.getDecimalValue();
+        } catch (NumberFormatException _) {
+            throw new StreamConstraintsException("a number too large", json.currentTokenLocation());
+        }
     }
 
     private Map<String, Object> readObject(JsonParser json) {

@@ -266,6 +266,9 @@ class HostileFhirTest {
                         Fhir.total("2026-01-05", "'valueInteger':" + "9".repeat(500)))))
                 .containsExactly("f.json, line 3, entry[1]" + limits);
         assertThat(problems(Fhir.bundle(
+                        Fhir.PATIENT, Fhir.total("2026-01-05", "'valueInteger':1e99999999999"))))
+                .containsExactly("f.json, line 3, entry[1]" + limits);
+        assertThat(problems(Fhir.bundle(
                         Fhir.PATIENT.replace("}", ",'photo':['" + "x".repeat(2_000_000) + "']}"))))
                 .containsExactly("f.json, line 2, entry[0]" + limits);
         assertThat(problems(Fhir.bundle(

@@ -107,12 +107,21 @@ final class Json {
                 }
                 yield items;
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_STRING -> json.getString();
             default -> "";
         };
+    }
+
+    /// An exponent beyond what a decimal can have is no broken JSON to the parser.
+    private static BigDecimal number(JsonParser json) {
+        try {
+            return json.getDecimalValue();
+        } catch (NumberFormatException _) {
+            throw new StreamReadException(json, "a number beyond the limits");
+        }
     }
 
     /// Indented, with the same line ends everywhere.

@@ -91,7 +91,7 @@ record ProtocolRules(List<Entry> rules) {
     }
 
     private static Entry hold(HoldRule hold) {
-        String title = FactWords.of(hold.action()) + ", " + FactWords.of(hold.moment());
+        String title = FactWords.of(hold.action()) + ", " + when(hold.moment());
         boolean before = hold.moment() == HoldRule.Moment.BEFORE;
         return new Entry(
                 "hold-" + hold.id(),
@@ -99,6 +99,14 @@ record ProtocolRules(List<Entry> rules) {
                 hold.words(),
                 condition(hold.trigger()),
                 before ? Acts.MET_OR_UNKNOWN : Acts.MET);
+    }
+
+    private static String when(HoldRule.Moment moment) {
+        return switch (moment) {
+            case BEFORE -> "before a dose";
+            case DURING -> "while a dose acts";
+            case COURSE -> "between visits";
+        };
     }
 
     private static Entry requirement(String kind, String when, Requirement requirement) {

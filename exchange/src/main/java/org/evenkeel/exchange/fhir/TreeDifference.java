@@ -142,7 +142,8 @@ record TreeDifference(Place file) {
         return switch (value) {
             case Map<?, ?> _ -> "an object";
             case List<?> list -> "a list of " + list.size();
-            case BigDecimal number -> number.toPlainString();
+            // Never plain: an exponent of a few digits would fill the memory.
+            case BigDecimal number -> number.toString();
             default -> value.toString().isEmpty() ? "an empty text" : value.toString();
         };
     }
