@@ -46,6 +46,7 @@ record ConditionFile(
     }
 
     Condition read(Section section) throws Unreadable {
+        section.is("condition");
         String kind = section.oneOf(KINDS);
         Condition condition = switch (kind) {
             case "all" -> new Condition.All(section.sections("all", this::read));

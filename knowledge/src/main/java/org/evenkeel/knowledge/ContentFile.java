@@ -21,6 +21,11 @@ public record ContentFile(Kind kind, String id, String version) {
         return Document.read(file, bytes, ContentFile::read);
     }
 
+    /// Checks a file and has somebody watch what is asked of it.
+    static Content<ContentFile> check(String file, byte[] bytes, Shapes shapes) {
+        return Document.watched(file, bytes, ContentFile::read, shapes);
+    }
+
     /// Reads a protocol that is not among the shipped ones.
     public static Content<Protocol> protocol(String file, byte[] bytes) {
         return Document.read(file, bytes, Catalogue.shipped().protocolFile()::read);

@@ -36,20 +36,29 @@ final class Document {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
 
-    private Document(String file) {
+    private final Shapes shapes;
+
+    private Document(String file, Shapes shapes) {
         this.file = file;
+        this.shapes = shapes;
     }
 
     /// Reads a whole file from anywhere.
     static <T> Content<T> read(String file, byte[] bytes, Section.Reader<T> reader) {
-        Document document = new Document(file);
+        return watched(file, bytes, reader, Shapes.UNWATCHED);
+    }
+
+    /// The same, watched.
+    static <T> Content<T> watched(
+            String file, byte[] bytes, Section.Reader<T> reader, Shapes shapes) {
+        Document document = new Document(file, shapes);
         return document.content(bytes, document::isPlain, reader);
     }
 
     /// Reads a whole file that ships with the program, which a test holds against [#read]. The
     /// look at its events, which only mischief needs, is left out so that a start is quicker.
     static <T> Content<T> readShipped(String file, byte[] bytes, Section.Reader<T> reader) {
-        return new Document(file).content(bytes, _ -> true, reader);
+        return new Document(file, Shapes.UNWATCHED).content(bytes, _ -> true, reader);
     }
 
     private <T> Content<T> content(
@@ -70,7 +79,7 @@ final class Document {
             }
             Optional<Node> root = new Compose(settings()).composeString(text.get());
             if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-                return Optional.of(new Section(this, "", mapping));
+                return Optional.of(new Section(this, "", "", mapping));
             }
             problem("the file is empty or holds no keys; a content file begins with kind, id and"
                     + " version");
@@ -139,6 +148,10 @@ final class Document {
     /// Makes a citation known under its short name.
     void source(String name, String citation) {
         sources.put(name, citation);
+    }
+
+    Shapes shapes() {
+        return shapes;
     }
 
     Map<String, String> sources() {

@@ -33,9 +33,11 @@ final class Section {
 
     private final Document document;
     private final String path;
+    private String shape;
     private final MappingNode node;
     private final Map<String, Node> values = new HashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> optional = new LinkedHashSet<>();
     private final int problemsBefore;
 
     /// Turns a section into a value. It must call [Section#end] before it makes the value; what
@@ -45,9 +47,12 @@ final class Section {
         T read(Section section) throws Unreadable;
     }
 
-    Section(Document document, String path, MappingNode node) {
+    /// @param path keys that lead here, with the numbers of lists
+    /// @param shape the same without numbers
+    Section(Document document, String path, String shape, MappingNode node) {
         this.document = document;
         this.path = path;
+        this.shape = shape;
         this.node = node;
         this.problemsBefore = document.problemCount();
         for (NodeTuple tuple : node.getValue()) {
@@ -81,7 +86,14 @@ final class Section {
                         "unknown key; allowed are " + String.join(", ", asked));
             }
         }
+        document.shapes().seen(shape, new Shapes.Asked(asked, optional), node);
         stopIfWrong();
+    }
+
+    /// This section has a shape that stands in many places.
+    void is(String name) {
+        document.shapes().named(shape, name);
+        shape = name;
     }
 
     /// Throws if the section has any problem so far, because the rest hangs on it.
@@ -92,7 +104,9 @@ final class Section {
     }
 
     boolean has(String key) {
-        asked.add(key);
+        if (asked.add(key)) {
+            optional.add(key);
+        }
         return values.containsKey(key);
     }
 
@@ -119,6 +133,7 @@ final class Section {
     <E extends Enum<E>> E choice(String key, List<E> allowed) {
         Optional<Node> found = value(key);
         List<String> words = allowed.stream().map(Section::word).toList();
+        document.shapes().words(shape, key, words);
         if (found.isPresent()) {
             int at = words.indexOf(scalar(found.get()));
             if (at >= 0) {
@@ -135,6 +150,7 @@ final class Section {
     /// Some of the constants of an enum, each as [#choice] has them.
     <E extends Enum<E>> List<E> choices(String key, List<E> allowed) {
         List<String> words = allowed.stream().map(Section::word).toList();
+        document.shapes().words(shape, key, words);
         List<E> chosen = new ArrayList<>();
         for (Node found : nodes(key)) {
             int at = words.indexOf(scalar(found));
@@ -190,6 +206,7 @@ final class Section {
 
     /// The one of some keys that stands here.
     String oneOf(List<String> keys) throws Unreadable {
+        document.shapes().alternatives(shape, keys);
         List<String> there = keys.stream().filter(values::containsKey).toList();
         if (there.size() != 1) {
             problem(
@@ -270,6 +287,7 @@ final class Section {
     /// What stands in a section that is a cited value, with the evidence beside it.
     <T> Cited<T> cited(String unit, T value) throws Unreadable {
         Optional<Node> written = value("unit");
+        document.shapes().words(shape, "unit", List.of(unit));
         if (written.isPresent() && !scalar(written.get()).equals(unit)) {
             problem(written.get(), "unit", "must be " + unit + ", got " + shown(written.get()));
         }
@@ -360,7 +378,9 @@ final class Section {
 
     private <T> Optional<T> section(String key, Node found, Reader<T> reader) {
         if (found instanceof MappingNode mapping) {
-            return new Section(document, at(key), mapping).read(reader);
+            String name = key.replaceAll("\\[\\d+]", "");
+            String inner = shape.isEmpty() ? name : shape + "." + name;
+            return new Section(document, at(key), inner, mapping).read(reader);
         }
         problem(found, key, "must hold keys, got " + shown(found));
         return Optional.empty();
@@ -386,7 +406,8 @@ final class Section {
     }
 
     private Optional<Node> value(String key) {
-        if (!has(key)) {
+        asked.add(key);
+        if (!values.containsKey(key)) {
             problem(node, key, "this key is missing");
         }
         return Optional.ofNullable(values.get(key));

@@ -7,6 +7,7 @@ import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Route;
 import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
+import org.evenkeel.core.units.MgPerKg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,52 @@ class UnitSlipsTest {
                 .extracting(UnitSlips.Slip::sentence)
                 .containsExactly(
                         "3.5 mg where the protocol would start with 35 mg: is the unit right?");
+    }
+
+    @Test
+    void aQuestionNamesBothFigures() {
+        Administration last = given("35", "70");
+        UnitSlips.Known known =
+                new UnitSlips.Known(last.weight(), Optional.of(last), Optional.empty());
+
+        assertThat(UnitSlips.of(given("3.5", "154"), known))
+                .extracting(UnitSlips.Slip::sentence)
+                .containsExactly(
+                        "154 kg after 70 kg last time: is the unit right?",
+                        "3.5 mg (0.0227 mg/kg) after 35 mg (0.5 mg/kg) last time: is the unit"
+                                + " right?");
+        assertThat(UnitSlips.of(withoutWeight("3.5"), known))
+                .extracting(UnitSlips.Slip::sentence)
+                .containsExactly("3.5 mg after 35 mg (0.5 mg/kg) last time: is the unit right?");
+    }
+
+    @Test
+    void aLastDoseThatIsKnownPerKilogramOnlyIsComparedSo() {
+        UnitSlips.Known known = new UnitSlips.Known(
+                Optional.empty(),
+                Optional.of(Administration.perKg(
+                        0, Drug.KETAMINE, Route.IV, new MgPerKg(new BigDecimal("0.5")))),
+                Optional.of(mg("350")));
+
+        assertThat(UnitSlips.of(given("35", "70"), known)).isEmpty();
+        assertThat(UnitSlips.of(given("77", "70"), known))
+                .extracting(UnitSlips.Slip::sentence)
+                .containsExactly("77 mg (1.1 mg/kg) after 0.5 mg/kg last time: is the unit right?");
+        // without a weight the last dose says nothing, so the protocol's first is taken
+        assertThat(UnitSlips.of(withoutWeight("350"), known)).isEmpty();
+        assertThat(UnitSlips.of(withoutWeight("35"), known)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"146.6, 0", "146.7, 1", "68.3, 0", "68.2, 1"})
+    void theLimitItselfIsNear(String dose, int asked) {
+        UnitSlips.Known known =
+                new UnitSlips.Known(Optional.empty(), Optional.empty(), Optional.of(mg("100")));
+        UnitSlips.Known exact =
+                new UnitSlips.Known(Optional.empty(), Optional.empty(), Optional.of(mg("146.6")));
+
+        assertThat(UnitSlips.of(withoutWeight(dose), known)).hasSize(asked);
+        assertThat(UnitSlips.of(withoutWeight("100"), exact)).isEmpty();
     }
 
     @Test
