@@ -166,6 +166,12 @@ class BrowserTest {
         check(page, "treatment", look);
         page.navigate(patient + "/care-team");
         check(page, "care-team", look);
+        page.navigate(patient + "/consents");
+        check(page, "consents", look);
+        page.navigate(patient + "/consents/paper");
+        check(page, "consent-paper", look);
+        page.navigate(patient + "/plan");
+        check(page, "plan", look);
         page.navigate(patient + "/account");
         check(page, "patient-account", look);
         page.navigate(visitors.address() + "/appointments");
@@ -186,6 +192,7 @@ class BrowserTest {
         check(open(Role.AUDITOR, look, "/emergencies"), "emergencies", look);
         check(open(Role.PATIENT, look, "/me"), "own-record", look);
         check(open(Role.PATIENT, look, "/me/looks"), "looks", look);
+        check(open(Role.PATIENT, look, "/me/consents"), "own-consents", look);
     }
 
     /// How a page is looked at.

@@ -92,6 +92,8 @@ class LimitsTest {
                 .startsWith("{\"clinic\":")
                 .contains(Limit.digest(Limit.of(content)), "1.0 mg/kg", "Ola Other")
                 .doesNotContain("\"patient\"");
+        new ConsentFlow(prescriber.visitor(), patient)
+                .agree(ConsentFlow.text(ConsentFlow.IV).use());
         assertThat(recordTreatment().statusCode()).isEqualTo(302);
         assertThat(treatments()).isOne();
         assertThat(prescriber.visitor().get("/worklist").body())

@@ -175,7 +175,8 @@ class RowsTest {
                         from information_schema.columns
                         where column_name in ('patient_id', 'birth_date')
                           and table_schema in ('patient', 'treatment', 'prom', 'forecasting',
-                                               'history', 'eligibility')
+                                               'history', 'eligibility', 'consent',
+                                               'prescribing')
                         """).query(String.class).list();
     }
 }

@@ -152,6 +152,11 @@ class ShadowTest {
         OtherClinic.Someone other = new OtherClinic(visitors, people, links, courses).prescriber();
         other.confirm(other.sendCsv("patient,date,score\none,2026-11-01,12\n"));
         assertThat(other.visitor().get("/worklist").body()).doesNotContain("no longer calibrated");
+        Owner.giveSecondFactor(other.person().id());
+        new ConsentFlow(
+                        other.visitor(),
+                        "/patients/" + other.patients().getFirst().patient().id())
+                .agree(ConsentFlow.text(ConsentFlow.IV).use());
 
         database.sql(WRONG)
                 .param("clinic", other.person().clinicId())

@@ -42,6 +42,12 @@ final class TextFields {
         require(302, form("/limits", "/limits", Map.of()));
         UUID patient = imported();
         String page = "/patients/" + patient;
+        new ConsentFlow(prescriber.visitor(), page)
+                .agree(ConsentFlow.text(ConsentFlow.IV).use());
+        // as if it had been before the treatment
+        Owner.update(
+                "update consent.consent set on_day = date '2026-10-01' where patient_id = ?",
+                patient);
         require(302, form(page + "/treatments/new", page + "/treatments", treatment()));
         require(
                 302,

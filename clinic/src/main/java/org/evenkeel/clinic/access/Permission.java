@@ -23,6 +23,10 @@ public enum Permission {
     SEE_RULE_CHANGES,
     /// say by which rules of eligibility the clinic goes
     SET_RULES,
+    /// put a text before a patient, witness that they agree, take a choice back for them
+    TAKE_CONSENT,
+    /// sign the plan a patient is treated by
+    PRESCRIBE,
     /// open a record in an emergency
     BREAK_GLASS,
     /// say who looks after a patient
@@ -51,6 +55,8 @@ public enum Permission {
     SEE_SOURCES,
     /// see what happened to oneself
     SEE_OWN_RECORD,
+    /// agree for oneself, and take it back
+    GIVE_OWN_CONSENT,
     /// see and change how one signs in
     USE_OWN_ACCOUNT;
 

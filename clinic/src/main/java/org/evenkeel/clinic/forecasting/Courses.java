@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.forecasting;
 
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.consent.ConsentStandings;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.prom.Response;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ public class Courses {
     private final Responses responses;
     private final Decisions decisions;
     private final Agreements agreements;
+    private final ConsentStandings consents;
     private final InstantSource clock;
 
     Courses(
@@ -41,6 +44,7 @@ public class Courses {
             Responses responses,
             Decisions decisions,
             Agreements agreements,
+            ConsentStandings consents,
             InstantSource clock) {
         this.patients = patients;
         this.treatments = treatments;
@@ -48,6 +52,7 @@ public class Courses {
         this.responses = responses;
         this.decisions = decisions;
         this.agreements = agreements;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -70,6 +75,16 @@ public class Courses {
                         appointments.next(clinic, patientId, person.today(clock)),
                         decisions.latest(clinic, patientId),
                         agreements.open(clinic, patientId)));
+    }
+
+    /// Those patients of the person's clinic who agree to be learned from. Every page or file that
+    /// tells of many patients, other than to look after them, is made of these.
+    @Transactional(readOnly = true)
+    public List<Snapshot> forResearch(Person person) {
+        Set<UUID> agreed = consents.forResearch(person.clinicId());
+        return of(person).stream()
+                .filter(each -> agreed.contains(each.patient().id()))
+                .toList();
     }
 
     /// All patients of the person's clinic, by name.

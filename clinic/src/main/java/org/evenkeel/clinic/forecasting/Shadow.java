@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.consent.ConsentStandings;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
@@ -47,6 +48,7 @@ public class Shadow {
     private final Engine engine;
     private final ShadowStore store;
     private final ClinicContent content;
+    private final ConsentStandings consents;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -58,12 +60,14 @@ public class Shadow {
             Engine engine,
             ShadowStore store,
             ClinicContent content,
+            ConsentStandings consents,
             Audit audit,
             InstantSource clock) {
         this.courses = courses;
         this.engine = engine;
         this.store = store;
         this.content = content;
+        this.consents = consents;
         this.audit = audit;
         this.clock = clock;
     }
@@ -95,10 +99,11 @@ public class Shadow {
         return new Swept(stored, scored);
     }
 
-    /// How the forecasts of the present model stood, in the order of the answers.
+    /// How the forecasts of the present model stood, in the order of the answers, of those
+    /// patients who agree to be learned from.
     @Transactional(readOnly = true)
     public List<ScoredForecast> scored(UUID clinicId) {
-        return store.scored(clinicId, prior());
+        return store.scored(clinicId, prior(), consents.forResearch(clinicId));
     }
 
     /// The prior by its name and all its figures: a changed one is another.

@@ -114,18 +114,21 @@ class ShadowStore {
     }
 
     /// How the forecasts of the present model stood, in the order of the answers.
-    List<ScoredForecast> scored(UUID clinicId, String prior) {
+    ///
+    /// @param patients of whom
+    List<ScoredForecast> scored(UUID clinicId, String prior, Set<UUID> patients) {
         return database.sql("""
                         select s.horizon, s.crps, s.pit, s.inside
                         from forecasting.shadow_score s
                         join forecasting.shadow f on f.id = s.shadow_id
                         where s.clinic_id = :clinic and f.model_version = :model
-                            and f.prior = :prior
+                            and f.prior = :prior and s.patient_id = any(:patients)
                         order by s.at, s.answered_on, s.shadow_id
                         """)
                 .param("clinic", clinicId)
                 .param("model", RelapseModel.VERSION)
                 .param("prior", prior)
+                .param("patients", patients.toArray(UUID[]::new))
                 .query((row, _) -> new ScoredForecast(
                         row.getInt("horizon"),
                         row.getDouble("crps"),

@@ -8,12 +8,26 @@ public enum Meaning {
     /// a second person compared what was drawn up and given with what is recorded
     DOSE_VERIFIED("I compared the dose given with what is recorded here, and they agree."),
     /// a prescriber answers for the figures a clinic goes by
-    LIMITS_CONFIRMED("I read these figures and confirm that this clinic goes by them.");
+    LIMITS_CONFIRMED("I read these figures and confirm that this clinic goes by them."),
+    /// a patient, signed in as themselves, agrees; their own way of signing in suffices
+    CONSENT_GIVEN(
+            "I have read this, I could ask what I wanted to know, and I agree to what I chose."),
+    /// somebody of the staff saw the patient agree
+    CONSENT_WITNESSED(
+            "I was there when the patient answered, chose and wrote their name by themselves."),
+    /// a prescriber starts a plan
+    PLAN_PRESCRIBED("I prescribe this plan for this patient as it is shown here.");
 
     private final String sentence;
 
     Meaning(String sentence) {
         this.sentence = sentence;
+    }
+
+    /// Whether it needs a second factor. Patients have one only where they want to, and nobody
+    /// else can sign for themselves so.
+    boolean needsSecondFactor() {
+        return this != CONSENT_GIVEN;
     }
 
     /// What the signer says, as shown when they sign.

@@ -36,13 +36,13 @@ public class Signatures {
         this.clock = clock;
     }
 
-    /// Signs, in the transaction of the act. The route that leads here has asked for a fresh second
-    /// factor; a proof without one is refused all the same.
+    /// Signs, in the transaction of the act. The route that leads here has asked for a fresh
+    /// second factor; a proof without one is refused all the same, unless a patient signs.
     ///
     /// @throws IllegalArgumentException where the proof has no second factor
     @Transactional(propagation = Propagation.MANDATORY)
     public void sign(Person person, Proof proof, Statement statement) {
-        if (!proof.hasSecond()) {
+        if (statement.meaning().needsSecondFactor() && !proof.hasSecond()) {
             throw new IllegalArgumentException("a signature needs a second factor");
         }
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);

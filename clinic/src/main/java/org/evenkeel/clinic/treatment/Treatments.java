@@ -155,7 +155,7 @@ public class Treatments {
                         select distinct on (patient_id) patient_id, protocol, version, from_day
                         from treatment.enrolment
                         where clinic_id = :clinic
-                        order by patient_id, at desc
+                        order by patient_id, at desc, number desc
                         """).param("clinic", clinicId).query(Treatments::enrolment).stream()
                 .collect(Collectors.toMap(Enrolment::patientId, Function.identity()));
     }
@@ -167,7 +167,7 @@ public class Treatments {
                         select patient_id, protocol, version, from_day
                         from treatment.enrolment
                         where clinic_id = :clinic and patient_id = :patient
-                        order by at desc
+                        order by at desc, number desc
                         limit 1
                         """)
                 .param("clinic", clinicId)

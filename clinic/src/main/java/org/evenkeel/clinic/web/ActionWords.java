@@ -47,6 +47,24 @@ public final class ActionWords {
             membership-change        went on in another clinic or role
             sign-dose-verified       verified a dose by signature     | verified your dose
             doses-view               looked at doses to verify
+            consents-view looked at consents | looked at what you agreed to
+            consent-start put a consent before a patient | put a text before you to agree to
+            consent-read opened a text to agree to | opened the text to agree to
+            consent-answer answered the questions of a consent | answered the questions with you
+            consent-choices opened the choices of a consent | opened your choices
+            consent-choose           noted the choices of a consent   | noted your choices
+            consent-to-sign          opened a consent to sign         | opened your consent to sign
+            consent-sign             signed a consent                 | signed your consent
+            sign-consent-given       agreed by signature              | agreed here
+            sign-consent-witnessed   witnessed a consent by signature | witnessed that you agreed
+            consent-withdraw         took a choice back               | took a choice of yours back
+            consent-paper looked at a signed consent | looked at your signed consent
+            own-consents-view        looked at their own consents     | looked at consents here
+            plan-view                looked at the plan               | looked at your plan
+            plan-draft               drew a plan up                   | drew a plan up for you
+            plan-to-sign             opened a plan to sign            | opened your plan to sign
+            plan-sign                put a patient on a signed plan   | put you on a signed plan
+            sign-plan-prescribed     prescribed a plan by signature   | prescribed your plan
             worklist-view            looked at the worklist
             appointments-view        looked at the appointments
             figures-view             looked at the figures

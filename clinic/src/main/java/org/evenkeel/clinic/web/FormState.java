@@ -41,6 +41,11 @@ public final class FormState {
         return values.getOrDefault(field, "").strip();
     }
 
+    /// Every field as it stands.
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
     /// What is wrong with a field; empty where nothing is.
     public String wrong(String field) {
         return wrongs.getOrDefault(field, "");

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.content.internal;
 
 import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.content.ConsentContent;
 import org.evenkeel.knowledge.Catalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,17 @@ import org.springframework.context.annotation.Configuration;
 /// The content shipped with the program, read at start: wrong content stops the start.
 @Configuration(proxyBeanMethods = false)
 class ContentConfiguration {
+    private static final String CAUTIONS = "cautions";
+
+    @Bean
+    ConsentContent consentContent() {
+        return new ConsentContent(
+                Catalogue.shipped().consentTexts(),
+                Catalogue.shipped().rulePacks().stream()
+                        .filter(pack -> pack.id().equals(CAUTIONS))
+                        .toList());
+    }
+
     @Bean
     ClinicContent content() {
         Catalogue shipped = Catalogue.shipped();

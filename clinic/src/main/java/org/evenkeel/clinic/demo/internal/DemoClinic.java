@@ -8,6 +8,7 @@ import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.audit.Actor;
+import org.evenkeel.clinic.consent.DemoConsents;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.forecasting.Shadow;
 import org.evenkeel.clinic.patient.Patient;
@@ -18,6 +19,8 @@ import org.evenkeel.clinic.treatment.Appointments;
 import org.evenkeel.clinic.treatment.Enrolment;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.core.consent.Choice;
+import org.evenkeel.core.consent.Manner;
 import org.evenkeel.core.insilico.VirtualPatient;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -57,6 +60,8 @@ public class DemoClinic {
     private static final int BOOKED_EVERY = 4;
     private static final int TALKS_WITH_EVERY = 3;
     private static final int REHEARSED = 40;
+    private static final int RENEWED_AGO = 90;
+    private static final int NO_RESEARCH_EVERY = 25;
     private static final ProtocolId PROTOCOL = new ProtocolId("ketamine-iv.adaptive");
 
     private final People people;
@@ -67,6 +72,7 @@ public class DemoClinic {
     private final Appointments appointments;
     private final Responses responses;
     private final DemoAgreements agreements;
+    private final DemoConsents consents;
     private final Shadow shadow;
     private final ClinicContent content;
     private final TransactionTemplate transactions;
@@ -81,6 +87,7 @@ public class DemoClinic {
             Appointments appointments,
             Responses responses,
             DemoAgreements agreements,
+            DemoConsents consents,
             Shadow shadow,
             ClinicContent content,
             TransactionTemplate transactions,
@@ -93,6 +100,7 @@ public class DemoClinic {
         this.appointments = appointments;
         this.responses = responses;
         this.agreements = agreements;
+        this.consents = consents;
         this.shadow = shadow;
         this.content = content;
         this.transactions = transactions;
@@ -191,6 +199,7 @@ public class DemoClinic {
         LocalDate from = LocalDate.ofEpochDay(today);
         booked.forEach((patient, day) -> appointments.book(loader, patient, day, from));
         agree(made, today);
+        consent(made, enrolments, from);
         return made;
     }
 
@@ -200,6 +209,25 @@ public class DemoClinic {
             UUID patient = made.get(number).id();
             agreements.agree(prescriber, patient, number, Stories.tell(SEED, number, today), today);
         }
+    }
+
+    /// Everybody agreed to be treated, when they came or at the yearly renewal since; most to
+    /// research as well.
+    private void consent(List<Patient> made, List<Enrolment> enrolments, LocalDate today) {
+        List<DemoConsents.Agreed> agreed = new ArrayList<>();
+        LocalDate renewed = today.minusDays(RENEWED_AGO);
+        for (int number = 0; number < made.size(); number++) {
+            LocalDate came = enrolments.get(number).from();
+            agreed.add(new DemoConsents.Agreed(
+                    made.get(number).id(),
+                    made.get(number).name().full(),
+                    came.isBefore(renewed) ? renewed : came,
+                    number % NO_RESEARCH_EVERY == NO_RESEARCH_EVERY - 1
+                            ? List.of(Choice.CARE)
+                            : List.of(Choice.CARE, Choice.RESEARCH)));
+        }
+        Manner manner = Manner.of(content.protocol(PROTOCOL).orElseThrow()).orElseThrow();
+        consents.agree(someone(Role.NURSE), manner, agreed);
     }
 
     private static Patient patient(Clinic clinic, int number) {

@@ -38,13 +38,13 @@ class FiguresController {
     @GetMapping("/figures")
     @Needs(value = Permission.SEE_FIGURES, act = "figures-view", of = Needs.Subject.CLINIC)
     View figures(@AuthenticationPrincipal Person person) {
-        List<Snapshot> all = courses.of(person);
+        List<Snapshot> all = courses.forResearch(person);
         Instrument by = content.forecastInstrument();
         LocalDate lately = person.today(clock).minusDays(LATELY_DAYS);
         return Page.of(
                 "forecasting/figures",
                 new FiguresPage(List.of(
-                        figure("Patients", all, _ -> true),
+                        figure("Patients who agreed to research", all, _ -> true),
                         figure(
                                 "In remission at the last score",
                                 all,

@@ -1,0 +1,123 @@
+package org.evenkeel.clinic.prescribing;
+
+import org.evenkeel.clinic.digest.Sha256;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.core.protocol.Body;
+import org.evenkeel.core.protocol.Dose;
+import org.evenkeel.core.protocol.Plan;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.units.Cm;
+import org.evenkeel.core.units.Sex;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A protocol laid out for one patient: what is shown and signed.
+///
+/// @param protocol the protocol
+/// @param draft what was entered
+/// @param visits the dated visits until some weeks after the series
+/// @param notes what must be read beside them
+public record DrawnPlan(
+        Protocol protocol, PlanDraft draft, List<DatedVisit> visits, List<String> notes) {
+    /// How far beyond the series a plan is drawn; later visits are dated by proposals.
+    private static final int DRAWN_BEYOND_DAYS = 56;
+
+    public DrawnPlan {
+        visits = List.copyOf(visits);
+        notes = List.copyOf(notes);
+    }
+
+    /// A visit on the calendar.
+    ///
+    /// @param visit the visit
+    /// @param on its day
+    /// @param earliest first day of its window
+    /// @param latest last day of its window
+    /// @param dose its dose in words, or why there is none
+    public record DatedVisit(
+            Plan.Visit visit, LocalDate on, LocalDate earliest, LocalDate latest, String dose) {}
+
+    static DrawnPlan of(Protocol protocol, Patient patient, PlanDraft draft) {
+        int last = protocol.series().getLast().days().getLast() + DRAWN_BEYOND_DAYS;
+        Plan plan = Plan.of(protocol, body(patient, draft), last);
+        LocalDate first = draft.firstDay();
+        return new DrawnPlan(
+                protocol,
+                draft,
+                plan.visits().stream()
+                        .map(visit -> new DatedVisit(
+                                visit,
+                                first.plusDays(visit.day()),
+                                first.plusDays(visit.earliest()),
+                                first.plusDays(visit.latest()),
+                                dose(visit.dose())))
+                        .toList(),
+                plan.notes());
+    }
+
+    private static Body body(Patient patient, PlanDraft draft) {
+        return new Body(
+                Optional.of(draft.weight()),
+                patient.heightCm().map(Cm::new),
+                switch (patient.sex()) {
+                    case FEMALE -> Optional.of(Sex.FEMALE);
+                    case MALE -> Optional.of(Sex.MALE);
+                    case OTHER, UNKNOWN -> Optional.empty();
+                },
+                patient.age(draft.firstDay()));
+    }
+
+    private static String dose(Dose dose) {
+        return switch (dose) {
+            case Dose.Amount amount ->
+                amount.amount().value().stripTrailingZeros().toPlainString() + " mg"
+                        + amount.note().map(note -> ", " + note).orElse("");
+            case Dose.Unknown(String reason) -> "no dose: " + reason;
+        };
+    }
+
+    /// The first dose in words.
+    String firstDose() {
+        return visits.getFirst().dose();
+    }
+
+    /// Whether the rule gives a dose for every visit.
+    boolean hasDoses() {
+        return visits.stream().allMatch(each -> each.visit().dose() instanceof Dose.Amount);
+    }
+
+    /// Every visit, one a line.
+    List<String> lines() {
+        return visits.stream()
+                .map(each -> each.on() + " "
+                        + each.visit().phase().name().toLowerCase(Locale.ROOT) + " "
+                        + each.earliest() + " to " + each.latest() + " " + each.dose())
+                .toList();
+    }
+
+    /// What is signed, field by field.
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("protocol", protocol.id().value());
+        facts.put("version", protocol.version());
+        facts.put("content", Offered.digest(protocol));
+        facts.put("first-day", draft.firstDay().toString());
+        facts.put("weight-kg", draft.weight().value().stripTrailingZeros().toPlainString());
+        facts.put("weighed-on", draft.weighedOn().toString());
+        facts.put("first-dose", firstDose());
+        facts.put("visits", String.join("\n", lines()));
+        facts.put("reason", draft.reason());
+        return facts;
+    }
+
+    /// The digest of what is signed.
+    String digest() {
+        return Sha256.hex(new TreeMap<>(facts()).toString());
+    }
+}

@@ -1,0 +1,21 @@
+package org.evenkeel.clinic.prescribing;
+
+import java.time.Instant;
+
+/// A plan as it was signed.
+///
+/// @param draft what it was signed from
+/// @param version the protocol's version then
+/// @param digest of the protocol then
+/// @param firstDose the first dose, in words
+/// @param visits every visit, one a line
+/// @param name the prescriber's printed name
+/// @param at when
+public record SignedPlan(
+        PlanDraft draft,
+        String version,
+        String digest,
+        String firstDose,
+        String visits,
+        String name,
+        Instant at) {}

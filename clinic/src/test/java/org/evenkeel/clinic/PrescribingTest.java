@@ -1,0 +1,257 @@
+package org.evenkeel.clinic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.evenkeel.clinic.access.OneUseLinks;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Role;
+import org.evenkeel.knowledge.Catalogue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A plan is drawn up, refused where something is missing, signed, and puts the patient on its
+/// protocol.
+@ClinicTest
+class PrescribingTest {
+    private static final String PROTOCOL = "ketamine-iv.murrough2013";
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OneUseLinks links;
+
+    @Autowired
+    InstantSource clock;
+
+    @Autowired
+    @Qualifier("owner")
+    JdbcClient database;
+
+    private Person prescriber;
+    private Visitor visitor;
+    private UUID patient;
+    private String path;
+
+    @BeforeEach
+    void somebody() {
+        prescriber = new Person(
+                UUID.randomUUID(),
+                "Petra Prescriber",
+                Role.PRESCRIBER,
+                visitors.person(Role.NURSE).clinic(),
+                Optional.empty());
+        people.add(prescriber);
+        visitor = visitors.stranger();
+        visitor.get("/enter/" + links.issue(prescriber.id()));
+        fresh();
+        patient = visitors.courses(prescriber).get(70).patient().id();
+        path = "/patients/" + patient + "/plan";
+        database.sql("delete from eligibility.decision where patient_id = :patient")
+                .param("patient", patient)
+                .update();
+    }
+
+    @Test
+    void aPlanWithAllItNeedsIsSignedAndTheCourseStandsOnItsVersion() {
+        eligible(PROTOCOL);
+        int before = enrolments();
+
+        assertThat(location(draft(PROTOCOL, 0))).endsWith("/plan/sign");
+        HttpResponse<String> page = visitor.get(path + "/sign");
+        assertThat(page.body())
+                .contains("Week 1", "40 mg", "I prescribe this plan", "holds through")
+                .contains("80 kg, weighed today");
+        assertThat(location(sign(page))).endsWith("/plan");
+
+        assertThat(enrolments()).isEqualTo(before + 1);
+        String version = Catalogue.shipped().protocols().stream()
+                .filter(each -> each.id().value().equals(PROTOCOL))
+                .findFirst()
+                .orElseThrow()
+                .version();
+        assertThat(database.sql("""
+                                select protocol || ' ' || version from treatment.enrolment
+                                where patient_id = :patient order by number desc limit 1
+                                """)
+                        .param("patient", patient)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(PROTOCOL + " " + version);
+        assertThat(bytes())
+                .contains("\"protocol\":\"" + PROTOCOL + "\"", "\"version\":\"" + version + "\"")
+                .contains("\"content\":\"", "\"weight-kg\":\"80\"", "\"first-dose\":\"40 mg")
+                .contains("\"meaning\":\"I prescribe this plan", "\"eligibility\":\"Signed by");
+        assertThat(visitor.get(path).body()).contains("first dose 40 mg", "SHA-256");
+        assertThat(marks("plan-sign")).isPositive();
+        assertThat(marks("sign-plan-prescribed")).isPositive();
+
+        int after = enrolments();
+        visitor.post(path + "/sign", Visitor.hidden(page, path + "/sign"));
+        assertThat(enrolments()).as("sent again").isEqualTo(after);
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNothingStarts() {
+        int before = enrolments();
+        draft(PROTOCOL, 400);
+
+        HttpResponse<String> page = visitor.get(path + "/sign");
+        assertThat(page.body())
+                .contains("Nobody has signed that this patient may be treated")
+                .contains("The weight is 400 days old")
+                .doesNotContain("Sign as");
+        Map<String, String> form = Visitor.hidden(page, "/leave");
+        form.put("seen", "0");
+        assertThat(visitor.post(path + "/sign", form).statusCode()).isEqualTo(422);
+        form.put("seen", seen());
+        HttpResponse<String> refused = visitor.post(path + "/sign", form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(enrolments()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutConsentToItsRouteNothingIsSigned() {
+        eligible("esketamine-in.us-label");
+        draft("esketamine-in.us-label", 0);
+
+        assertThat(visitor.get(path + "/sign").body())
+                .contains("agreed to another drug or route", path.replace("/plan", "/consents"))
+                .doesNotContain("Sign as");
+    }
+
+    @Test
+    void aProtocolForReferenceIsNeitherOfferedNorTaken() {
+        String page = visitor.get(path).body();
+        for (var protocol : Catalogue.shipped().protocols()) {
+            assertThat(page.contains("value=\"" + protocol.id() + "\""))
+                    .as(protocol.id().value())
+                    .isEqualTo(protocol.mayEnrol());
+            if (!protocol.mayEnrol()) {
+                assertThat(draft(protocol.id().value(), 0).statusCode()).isEqualTo(422);
+            }
+        }
+        HttpResponse<String> unknown = draft("no-such-protocol", 0);
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("Choose one of the protocols of the list");
+    }
+
+    @Test
+    void aCourseThatRunsIsMovedOnlyWithAReason() {
+        Map<String, String> form = form(PROTOCOL, 0);
+        form.put("reason", "");
+
+        HttpResponse<String> refused = visitor.post(path, form);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("A course runs already");
+    }
+
+    private Map<String, String> form(String protocol, int weighedDaysAgo) {
+        LocalDate today = prescriber.today(clock);
+        Map<String, String> form = Visitor.hidden(visitor.get(path), path);
+        form.put("protocol", protocol);
+        form.put("first", today.plusDays(2).toString());
+        form.put("weight", "80");
+        form.put("weighed", today.minusDays(weighedDaysAgo).toString());
+        form.put("reason", "the interval shrank");
+        return form;
+    }
+
+    private HttpResponse<String> draft(String protocol, int weighedDaysAgo) {
+        return visitor.post(path, form(protocol, weighedDaysAgo));
+    }
+
+    private HttpResponse<String> sign(HttpResponse<String> page) {
+        return visitor.post(path + "/sign", Visitor.hidden(page, path + "/sign"));
+    }
+
+    /// The digest a page with a button would have carried.
+    private String seen() {
+        eligible(PROTOCOL);
+        draft(PROTOCOL, 0);
+        String seen = Visitor.hidden(visitor.get(path + "/sign"), path + "/sign")
+                .getOrDefault("seen", "");
+        database.sql("delete from eligibility.decision where patient_id = :patient")
+                .param("patient", patient)
+                .update();
+        return seen;
+    }
+
+    private void fresh() {
+        database.sql("""
+                        update identity.session set factor_at = :now, factors = 'code link'
+                        where person_id = :person
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("person", prescriber.id())
+                .update();
+    }
+
+    /// As if a prescriber had decided so.
+    private void eligible(String protocol) {
+        LocalDate today = prescriber.today(clock);
+        database.sql("""
+                        insert into eligibility.decision (clinic_id, id, patient_id, protocol,
+                            version, verdict, conclusion, day, valid_until, jurisdiction, packs,
+                            chart, reason, at, person_id, name)
+                        values (:clinic, :id, :patient, :protocol, '1', 'treat', 'eligible', :day,
+                            :until, 'US', 'a 1', 'none', '', :at, :person, 'Petra Prescriber')
+                        """)
+                .param("clinic", prescriber.clinicId())
+                .param("id", UUID.randomUUID())
+                .param("patient", patient)
+                .param("protocol", protocol)
+                .param("day", today)
+                .param("until", today.plusDays(90))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("person", prescriber.id())
+                .update();
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private int enrolments() {
+        return database.sql("select count(*) from treatment.enrolment where patient_id = :patient")
+                .param("patient", patient)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String bytes() {
+        return database.sql("""
+                        select convert_from(s.content, 'UTF8') from signature.signature s
+                        join prescribing.plan p on p.id = s.object_id
+                        where s.patient_id = :patient order by p.number desc limit 1
+                        """).param("patient", patient).query(String.class).single();
+    }
+
+    private int marks(String action) {
+        return database.sql("""
+                        select count(*) from audit.event
+                        where action = :action and object_id = :patient and outcome = 'done'
+                        """)
+                .param("action", action)
+                .param("patient", patient)
+                .query(Integer.class)
+                .single();
+    }
+}
