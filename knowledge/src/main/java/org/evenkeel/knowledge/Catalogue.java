@@ -170,6 +170,21 @@ public final class Catalogue {
         return PROTOCOL_IDS.contains(id) ? Optional.of(shipped(id)) : Optional.empty();
     }
 
+    /// The text of a protocol's file; empty when there is none.
+    public Optional<String> protocolText(ProtocolId id) {
+        return PROTOCOL_IDS.contains(id)
+                ? Optional.of(new String(bytes(PROTOCOLS + id + ".yaml"), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /// The text of the rules of supervision with an id; empty when there are none.
+    public Optional<String> supervisionText(String id) {
+        return SUPERVISION_IDS.contains(id)
+                ? Optional.of(
+                        new String(bytes(SUPERVISIONS + id + ".yaml"), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     /// An instrument by its id; empty when there is none.
     public Optional<Instrument> instrument(InstrumentId id) {
         return INSTRUMENT_IDS.contains(id) ? Optional.of(shipped(id)) : Optional.empty();

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// One content file while it is read: its problems so far and its sources.
@@ -61,9 +62,20 @@ final class Document {
         return new Document(file, Shapes.UNWATCHED).content(bytes, _ -> true, reader);
     }
 
+    /// Takes a file apart without judging what it says.
+    static <T> Content<T> tree(String file, byte[] bytes, Function<MappingNode, T> reader) {
+        Document document = new Document(file, Shapes.UNWATCHED);
+        return document.told(document.rootNode(bytes, document::isPlain).map(reader));
+    }
+
     private <T> Content<T> content(
             byte[] bytes, Predicate<String> isPlain, Section.Reader<T> reader) {
-        Optional<T> value = root(bytes, isPlain).flatMap(root -> root.read(reader));
+        return told(rootNode(bytes, isPlain)
+                .map(node -> new Section(this, "", "", node))
+                .flatMap(root -> root.read(reader)));
+    }
+
+    private <T> Content<T> told(Optional<T> value) {
         if (problems.isEmpty() && value.isPresent()) {
             return new Content.Loaded<>(value.get());
         }
@@ -71,7 +83,7 @@ final class Document {
         return new Content.Wrong<>(problems);
     }
 
-    private Optional<Section> root(byte[] bytes, Predicate<String> isPlain) {
+    private Optional<MappingNode> rootNode(byte[] bytes, Predicate<String> isPlain) {
         try {
             Optional<String> text = text(bytes);
             if (text.isEmpty() || !isPlain.test(text.get())) {
@@ -79,7 +91,7 @@ final class Document {
             }
             Optional<Node> root = new Compose(settings()).composeString(text.get());
             if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-                return Optional.of(new Section(this, "", "", mapping));
+                return Optional.of(mapping);
             }
             problem("the file is empty or holds no keys; a content file begins with kind, id and"
                     + " version");

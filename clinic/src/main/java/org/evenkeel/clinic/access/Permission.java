@@ -53,6 +53,22 @@ public enum Permission {
     SEE_POLICY,
     /// see what is known of the sources behind figures and rules
     SEE_SOURCES,
+    /// see protocols, their versions and what differs
+    SEE_PROTOCOLS,
+    /// write drafts of the clinic's own protocols
+    WRITE_PROTOCOLS,
+    /// review a draft that somebody else wrote, or send it back
+    REVIEW_PROTOCOLS,
+    /// sign a protocol that was reviewed
+    SIGN_PROTOCOLS,
+    /// publish a signed protocol, and retire it
+    PUBLISH_PROTOCOLS,
+    /// see how a patient's treatments kept to their protocol, and say why they did not
+    SEE_DEVIATIONS,
+    /// put a patient on another protocol or version
+    MOVE_PROTOCOL,
+    /// see how often a protocol was departed from, without names
+    COUNT_DEVIATIONS,
     /// see what happened to oneself
     SEE_OWN_RECORD,
     /// agree for oneself, and take it back

@@ -3,7 +3,7 @@ package org.evenkeel.clinic.fhir;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
-import org.evenkeel.clinic.content.ClinicContent;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.stereotype.Service;
@@ -20,7 +20,7 @@ public class Imports {
     private final Planner planner;
     private final ImportWriter writer;
     private final SavedImports saved;
-    private final ClinicContent content;
+    private final Protocols protocols;
     private final Audit audit;
 
     Imports(
@@ -29,14 +29,14 @@ public class Imports {
             Planner planner,
             ImportWriter writer,
             SavedImports saved,
-            ClinicContent content,
+            Protocols protocols,
             Audit audit) {
         this.reader = reader;
         this.waiting = waiting;
         this.planner = planner;
         this.writer = writer;
         this.saved = saved;
-        this.content = content;
+        this.protocols = protocols;
         this.audit = audit;
     }
 
@@ -94,7 +94,7 @@ public class Imports {
         if (upload.isEmpty()) {
             return new Gone();
         }
-        Optional<Protocol> protocol = content.forEnrolment().stream()
+        Optional<Protocol> protocol = protocols.enrolling(person.clinicId()).stream()
                 .filter(each -> each.id().value().equals(protocolId))
                 .findFirst();
         if (protocol.isEmpty()) {
@@ -115,7 +115,7 @@ public class Imports {
     public State saveAtOnce(Person person, UUID key, Sent sent, String protocolId) {
         Optional<Protocol> protocol = protocolId.isEmpty()
                 ? Optional.of(usual(person))
-                : content.protocols().stream()
+                : protocols.enrolling(person.clinicId()).stream()
                         .filter(each -> each.id().value().equals(protocolId))
                         .findFirst();
         if (protocol.isEmpty()) {
@@ -158,7 +158,9 @@ public class Imports {
     }
 
     private Protocol usual(Person person) {
-        return content.protocol(new ProtocolId(person.clinic().protocol())).orElseThrow();
+        return protocols
+                .latest(person.clinicId(), new ProtocolId(person.clinic().protocol()))
+                .orElseThrow();
     }
 
     private void mark(Person person, String action, UUID id) {

@@ -9,6 +9,7 @@ import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.core.protocol.Protocol;
@@ -36,6 +37,7 @@ class Planner {
     private final Responses responses;
     private final Treatments treatments;
     private final ClinicContent content;
+    private final Protocols protocols;
     private final InstantSource clock;
 
     Planner(
@@ -43,11 +45,13 @@ class Planner {
             Responses responses,
             Treatments treatments,
             ClinicContent content,
+            Protocols protocols,
             InstantSource clock) {
         this.patients = patients;
         this.responses = responses;
         this.treatments = treatments;
         this.content = content;
+        this.protocols = protocols;
         this.clock = clock;
     }
 
@@ -75,7 +79,11 @@ class Planner {
         Map<UUID, List<Response>> answered = responses.of(clinic, ClinicContent.FORECAST_BY);
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinic);
         var problems = new Problems.Draft();
-        var rules = new RowRules(content, protocol, person.today(clock), problems);
+        var rules = new RowRules(
+                new RowRules.Known(content, protocols.published(person.clinicId())),
+                protocol,
+                person.today(clock),
+                problems);
         Map<UUID, FilePatient> taken = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (FilePatient from : upload.patients()) {

@@ -33,12 +33,20 @@ final class RowRules {
     private static final String SCORE = "score";
 
     private final ClinicContent content;
+    private final List<Protocol> all;
     private final Protocol protocol;
     private final LocalDate today;
     private final Problems.Draft problems;
 
-    RowRules(ClinicContent content, Protocol protocol, LocalDate today, Problems.Draft problems) {
-        this.content = content;
+    /// What a row is held against.
+    ///
+    /// @param content instruments and limits
+    /// @param protocols all protocols, for a treatment of another drug or route
+    record Known(ClinicContent content, List<Protocol> protocols) {}
+
+    RowRules(Known known, Protocol protocol, LocalDate today, Problems.Draft problems) {
+        this.content = known.content();
+        this.all = known.protocols();
         this.protocol = protocol;
         this.today = today;
         this.problems = problems;
@@ -117,7 +125,7 @@ final class RowRules {
 
     private void check(Row<Administration> row, Optional<Kg> lastWeight) {
         Administration given = row.what();
-        new TreatmentCheck(protocol, content.protocols(), given, content.limits())
+        new TreatmentCheck(protocol, all, given, content.limits())
                 .stops(given, Optional.empty(), lastWeight)
                 .forEach(stop -> problems.add(row.place()
                         .problem(

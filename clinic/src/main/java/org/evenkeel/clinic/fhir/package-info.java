@@ -10,6 +10,7 @@
             "audit",
             "web",
             "content",
+            "protocols",
             "patient",
             "treatment",
             "prom",

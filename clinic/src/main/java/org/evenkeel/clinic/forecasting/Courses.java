@@ -67,6 +67,10 @@ public class Courses {
                                 .enrolment(clinic, patientId)
                                 .map(Enrolment::protocol)
                                 .orElse(new ProtocolId(person.clinic().protocol())),
+                        treatments
+                                .enrolment(clinic, patientId)
+                                .map(Enrolment::version)
+                                .orElse(""),
                         responses.of(clinic, patientId).stream()
                                 .filter(response ->
                                         response.instrument().equals(ClinicContent.FORECAST_BY))
@@ -107,6 +111,9 @@ public class Courses {
                         Optional.ofNullable(enrolments.get(patient.id()))
                                 .map(Enrolment::protocol)
                                 .orElse(usual),
+                        Optional.ofNullable(enrolments.get(patient.id()))
+                                .map(Enrolment::version)
+                                .orElse(""),
                         answered.getOrDefault(patient.id(), List.of()),
                         given.getOrDefault(patient.id(), List.of()),
                         Optional.ofNullable(booked.get(patient.id())),

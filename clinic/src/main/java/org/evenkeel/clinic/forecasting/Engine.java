@@ -3,6 +3,7 @@ package org.evenkeel.clinic.forecasting;
 import org.evenkeel.clinic.access.Clinic;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.digest.Sha256;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.core.booster.AgreementState;
 import org.evenkeel.core.booster.BoosterPlanner;
 import org.evenkeel.core.booster.BoosterProposal;
@@ -30,11 +31,13 @@ public class Engine {
     private static final int REMEMBERED = 5_000;
 
     private final ClinicContent content;
+    private final Protocols protocols;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, Optional<Explanation>> explanations = new ConcurrentHashMap<>();
 
-    Engine(ClinicContent content) {
+    Engine(ClinicContent content, Protocols protocols) {
         this.content = content;
+        this.protocols = protocols;
     }
 
     /// The answer for a patient as known at the end of a day.
@@ -73,8 +76,9 @@ public class Engine {
     }
 
     private Protocol protocol(Snapshot snapshot, Clinic clinic) {
-        return content.protocol(snapshot.protocol())
-                .or(() -> content.protocol(new ProtocolId(clinic.protocol())))
+        return protocols
+                .findOrLatest(clinic.id(), snapshot.protocol(), snapshot.version())
+                .or(() -> protocols.latest(clinic.id(), new ProtocolId(clinic.protocol())))
                 .orElseThrow(() -> new IllegalStateException(
                         "the content files hold no protocol " + snapshot.protocol()));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param patient who
 /// @param protocol the protocol they are on
+/// @param version its version; empty where they were put on none yet
 /// @param responses answers to the instrument forecast by, oldest first
 /// @param treatments treatments given, oldest first
 /// @param appointment the day booked, from today on
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record Snapshot(
         Patient patient,
         ProtocolId protocol,
+        String version,
         List<Response> responses,
         List<TreatmentGiven> treatments,
         Optional<Appointment> appointment,
@@ -49,6 +51,7 @@ public record Snapshot(
         return new Snapshot(
                 patient,
                 protocol,
+                version,
                 responses.stream().filter(each -> !each.on().isAfter(day)).toList(),
                 treatments.stream().filter(each -> !each.on().isAfter(day)).toList(),
                 appointment,
@@ -58,7 +61,7 @@ public record Snapshot(
 
     /// A digest of what happened to the patient. It changes with every new fact.
     public String factsHash() {
-        StringBuilder text = new StringBuilder(protocol.value());
+        StringBuilder text = new StringBuilder(protocol + " " + version);
         responses.forEach(response -> text.append('\n').append(response.rating()));
         treatments.forEach(given -> text.append('\n').append(given.what()));
         return Sha256.hex(text.toString());

@@ -13,6 +13,7 @@
             "audit",
             "web",
             "content",
+            "protocols",
             "patient",
             "treatment",
             "prom",

@@ -16,7 +16,13 @@ public enum Meaning {
     CONSENT_WITNESSED(
             "I was there when the patient answered, chose and wrote their name by themselves."),
     /// a prescriber starts a plan
-    PLAN_PRESCRIBED("I prescribe this plan for this patient as it is shown here.");
+    PLAN_PRESCRIBED("I prescribe this plan for this patient as it is shown here."),
+    /// a prescriber wants patients treated by a protocol of the clinic's own
+    PROTOCOL_SIGNED("I have read this protocol as a whole, and I want patients of this clinic to be"
+            + " treated by it."),
+    /// a prescriber puts a patient on another version of a protocol
+    PROTOCOL_MOVED("I have read what changes, and I want this patient to go on by the protocol"
+            + " named here.");
 
     private final String sentence;
 

@@ -7,6 +7,7 @@ import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.protocol.Drug;
@@ -40,6 +41,7 @@ public class RecordTreatment {
     private final Treatments treatments;
     private final Patients patients;
     private final ClinicContent content;
+    private final Protocols protocols;
     private final ConfirmLimits limits;
     private final Holds holds;
     private final Audit audit;
@@ -49,6 +51,7 @@ public class RecordTreatment {
             Treatments treatments,
             Patients patients,
             ClinicContent content,
+            Protocols protocols,
             ConfirmLimits limits,
             Holds holds,
             Audit audit,
@@ -56,6 +59,7 @@ public class RecordTreatment {
         this.treatments = treatments;
         this.patients = patients;
         this.content = content;
+        this.protocols = protocols;
         this.limits = limits;
         this.holds = holds;
         this.audit = audit;
@@ -64,11 +68,13 @@ public class RecordTreatment {
 
     /// The protocol a patient is on.
     public Protocol protocolOf(Person person, UUID patientId) {
-        ProtocolId id = treatments
+        return treatments
                 .enrolment(person.clinicId(), patientId)
-                .map(Enrolment::protocol)
-                .orElse(new ProtocolId(person.clinic().protocol()));
-        return content.protocol(id).orElseThrow(NotThere::new);
+                .flatMap(enrolment -> protocols.findOrLatest(
+                        person.clinicId(), enrolment.protocol(), enrolment.version()))
+                .or(() -> protocols.latest(
+                        person.clinicId(), new ProtocolId(person.clinic().protocol())))
+                .orElseThrow(NotThere::new);
     }
 
     /// Reads the form and records the treatment, or notes in the form what is wrong. Answers
@@ -147,7 +153,7 @@ public class RecordTreatment {
     private TreatmentCheck checkOf(Person person, TreatmentGiven given) {
         return new TreatmentCheck(
                 protocolOf(person, given.patientId()),
-                content.protocols(),
+                protocols.published(person.clinicId()),
                 given.what(),
                 content.limits());
     }

@@ -6,7 +6,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Treatment",
-        allowedDependencies = {"access", "audit", "web", "content", "patient", "signature"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "web",
+            "content",
+            "protocols",
+            "patient",
+            "signature"
+        })
 package org.evenkeel.clinic.treatment;
 
 import org.jspecify.annotations.NullMarked;

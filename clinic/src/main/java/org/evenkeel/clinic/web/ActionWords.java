@@ -65,6 +65,26 @@ public final class ActionWords {
             plan-to-sign             opened a plan to sign            | opened your plan to sign
             plan-sign                put a patient on a signed plan   | put you on a signed plan
             sign-plan-prescribed     prescribed a plan by signature   | prescribed your plan
+            sign-protocol-moved put on another protocol | put you on another plan of treatment
+            protocol-course-view looked at the protocol kept to | looked at your plan of treatment
+            deviation-explain said why a plan was departed from | noted why your plan was left
+            protocols-view           looked at the protocols
+            protocol-view            looked at a protocol
+            protocol-file            took a protocol out as a file
+            protocol-compare         compared protocols
+            protocol-begin           began a draft of a protocol
+            protocol-form            opened a draft of a protocol
+            protocol-preview         looked at a draft being written
+            protocol-save            saved a draft of a protocol
+            protocol-sign-form       opened a protocol to sign it
+            protocol-review          reviewed a protocol
+            protocol-sign            signed a protocol
+            sign-protocol-signed     put their name to a protocol
+            protocol-publish         published a protocol
+            protocol-retire          retired a protocol
+            protocol-return          sent a protocol back to be written
+            protocol-discard         discarded a draft of a protocol
+            deviations-view          looked at how protocols are kept
             worklist-view            looked at the worklist
             appointments-view        looked at the appointments
             figures-view             looked at the figures

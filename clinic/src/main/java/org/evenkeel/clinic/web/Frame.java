@@ -40,6 +40,7 @@ public record Frame(
             new Entry("/import", "Import", Permission.IMPORT),
             new Entry("/audit", "Audit", Permission.SEE_AUDIT),
             new Entry("/emergencies", "Emergencies", Permission.SEE_AUDIT),
+            new Entry("/protocols", "Protocols", Permission.SEE_PROTOCOLS),
             new Entry("/people", "People", Permission.MANAGE_PEOPLE),
             new Entry("/me", "My record", Permission.SEE_OWN_RECORD));
 

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.fhir.Imports;
 import org.evenkeel.clinic.fhir.Preview;
 import org.evenkeel.clinic.fhir.Problems;
 import org.evenkeel.clinic.fhir.Sent;
 import org.evenkeel.clinic.fhir.Tally;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.http.HttpStatus;
@@ -35,11 +35,11 @@ class ImportController {
                     + " another one. Please choose it again under Import.");
 
     private final Imports imports;
-    private final ClinicContent content;
+    private final Protocols protocols;
 
-    ImportController(Imports imports, ClinicContent content) {
+    ImportController(Imports imports, Protocols protocols) {
         this.imports = imports;
-        this.content = content;
+        this.protocols = protocols;
     }
 
     @GetMapping("/import")
@@ -64,7 +64,7 @@ class ImportController {
                         "fhir/import", new ImportPage(Optional.empty(), Optional.of(problems)));
             case Imports.Shown(Preview preview) ->
                 preview.problems().any()
-                        ? refused(preview)
+                        ? refused(person, preview)
                         : new RedirectView("/import/" + preview.id());
             case Imports.Saved _, Imports.Gone _ -> gone();
         };
@@ -74,8 +74,9 @@ class ImportController {
     @Needs(value = Permission.IMPORT, act = "import-view", of = Needs.Subject.THING)
     View look(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         return switch (imports.look(person, id)) {
-            case Imports.Shown(Preview preview) when preview.problems().any() -> refused(preview);
-            case Imports.Shown(Preview preview) -> Page.of("fhir/preview", page(preview));
+            case Imports.Shown(Preview preview)
+            when preview.problems().any() -> refused(person, preview);
+            case Imports.Shown(Preview preview) -> Page.of("fhir/preview", page(person, preview));
             case Imports.Saved(Tally tally) -> Page.of("fhir/saved", new SavedPage(tally));
             case Imports.Unreadable _, Imports.Gone _ -> gone();
         };
@@ -92,17 +93,17 @@ class ImportController {
                 imports.forget(person, id);
                 yield new RedirectView("/import/" + id);
             }
-            case Imports.Shown(Preview preview) -> refused(preview);
+            case Imports.Shown(Preview preview) -> refused(person, preview);
             case Imports.Unreadable _, Imports.Gone _ -> gone();
         };
     }
 
-    private Page refused(Preview preview) {
-        return Page.refused("fhir/preview", page(preview));
+    private Page refused(Person person, Preview preview) {
+        return Page.refused("fhir/preview", page(person, preview));
     }
 
-    private PreviewPage page(Preview preview) {
-        return PreviewPage.of(preview, content.forEnrolment());
+    private PreviewPage page(Person person, Preview preview) {
+        return PreviewPage.of(preview, protocols.enrolling(person.clinicId()));
     }
 
     private static Page gone() {

@@ -1,0 +1,5 @@
+/// Rows of protocols and what shipped.
+@NullMarked
+package org.evenkeel.clinic.protocols.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.evenkeel.clinic.treatment;
+
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.access.Proof;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.protocols.Edition;
+import org.evenkeel.clinic.protocols.Protocols;
+import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.Signatures;
+import org.evenkeel.clinic.signature.Statement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Puts a patient on another protocol or version, with a reason and a prescriber's signature.
+/// Nobody
+/// is moved otherwise: a newer version alone changes nobody's treatment.
+@Service
+public class MoveProtocol {
+    private static final int LONGEST_REASON = 500;
+
+    private final JdbcClient database;
+    private final Patients patients;
+    private final Treatments treatments;
+    private final Protocols protocols;
+    private final Signatures signatures;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    MoveProtocol(
+            JdbcClient database,
+            Patients patients,
+            Treatments treatments,
+            Protocols protocols,
+            Signatures signatures,
+            Audit audit,
+            InstantSource clock) {
+        this.database = database;
+        this.patients = patients;
+        this.treatments = treatments;
+        this.protocols = protocols;
+        this.signatures = signatures;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What a prescriber wants.
+    ///
+    /// @param to the edition to go on by
+    /// @param reason why
+    /// @param key the form's key
+    public record Wanted(UUID to, String reason, UUID key) {}
+
+    /// Moves a patient, or answers why not; empty where they are moved, now or when the same form
+    /// came before.
+    @Transactional
+    public Optional<String> move(Person person, Proof proof, UUID patientId, Wanted wanted) {
+        if (patients.lock(person.clinicId(), patientId).isEmpty()) {
+            throw new NotThere();
+        }
+        if (audit.isKnown(wanted.key())) {
+            return Optional.empty();
+        }
+        Optional<Enrolment> from = treatments.enrolment(person.clinicId(), patientId);
+        Optional<Edition> to =
+                protocols.edition(person.clinicId(), wanted.to()).filter(protocols::enrols);
+        if (to.isEmpty()) {
+            return Optional.of("Choose a published protocol that patients may be put on.");
+        }
+        if (from.filter(now -> isSame(now, to.get())).isPresent()) {
+            return Optional.of("The patient is on that version already.");
+        }
+        if (wanted.reason().isBlank() || wanted.reason().length() > LONGEST_REASON) {
+            return Optional.of("Say why, in up to " + LONGEST_REASON + " characters.");
+        }
+        move(person, proof, patientId, new Move(from, to.get(), wanted));
+        return Optional.empty();
+    }
+
+    private record Move(Optional<Enrolment> from, Edition to, Wanted wanted) {}
+
+    private void move(Person person, Proof proof, UUID patientId, Move move) {
+        UUID id = UUID.randomUUID();
+        audit.take(
+                move.wanted().key(),
+                person.actor(),
+                Act.onPatient("sign-protocol-moved", patientId));
+        database.sql("""
+                        insert into treatment.enrolment (id, clinic_id, patient_id, protocol,
+                                                         version, from_day, at, actor_id, reason)
+                        values (:id, :clinic, :patient, :protocol, :version, :day, :at, :actor,
+                                :reason)
+                        """)
+                .param("id", id)
+                .param("clinic", person.clinicId())
+                .param("patient", patientId)
+                .param("protocol", move.to().protocol().value())
+                .param("version", move.to().version())
+                .param("day", person.today(clock))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", person.id())
+                .param("reason", move.wanted().reason())
+                .update();
+        signatures.sign(
+                person,
+                proof,
+                new Statement(
+                        patientId,
+                        "enrolment",
+                        id,
+                        Meaning.PROTOCOL_MOVED,
+                        Map.of(
+                                "from",
+                                move.from()
+                                        .map(was -> was.protocol() + " " + was.version())
+                                        .orElse("none"),
+                                "to",
+                                move.to().protocol() + " " + move.to().version(),
+                                "sha256",
+                                move.to().sha256(),
+                                "reason",
+                                move.wanted().reason())));
+    }
+
+    private static boolean isSame(Enrolment now, Edition to) {
+        return now.protocol().equals(to.protocol()) && now.version().equals(to.version());
+    }
+}
