@@ -17,6 +17,9 @@ import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Life;
 import org.evenkeel.clinic.protocols.Life.Step;
 import org.evenkeel.clinic.protocols.Protocols;
+import org.evenkeel.clinic.treatment.Hold;
+import org.evenkeel.clinic.treatment.Holds;
+import org.evenkeel.clinic.treatment.MoveProtocol;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.knowledge.Content;
@@ -31,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,12 @@ class ProtocolsTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    MoveProtocol move;
+
+    @Autowired
+    Holds holds;
 
     @Autowired
     Visitors visitors;
@@ -246,6 +256,40 @@ class ProtocolsTest {
             assertThat(change.to().unverified()).isTrue();
         });
         assertThat(Difference.between(before, before).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aPatientStaysUntilAPrescriberMovesThemAndIsAskedForConsentThereToo() {
+        author.confirm(author.sendCsv("patient,date,score\none,2026-11-01,12\n"));
+        UUID patient = author.patients().getFirst().patient().id();
+        UUID draft = copy();
+        MoveProtocol.Wanted wanted =
+                new MoveProtocol.Wanted(draft, "fewer visits", UUID.randomUUID());
+        assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, wanted)))
+                .contains("Choose a published protocol that patients may be put on.");
+        publish(draft);
+        assertThat(author.patients().getFirst().protocol().value())
+                .isEqualTo("ketamine-iv.adaptive");
+
+        assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, wanted)))
+                .isEmpty();
+        assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, wanted)))
+                .isEmpty();
+
+        assertThat(author.patients().getFirst().protocol().value())
+                .isEqualTo("own.ketamine-iv.messer2010");
+        assertThat(author.patients().getFirst().version()).isEqualTo("1");
+        assertThat(database.sql("select count(*) from treatment.enrolment where patient_id = :id")
+                        .param("id", patient)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(in(() -> holds.of(clinic, patient, LocalDate.of(2026, 11, 28))))
+                .extracting(Hold::code)
+                .anyMatch(code -> code.startsWith("consent-"));
+        assertThat(author.visitor().get("/patients/" + patient + "/protocol").body())
+                .contains("own.ketamine-iv.messer2010");
+        assertThat(author.visitor().get("/deviations").statusCode()).isEqualTo(200);
     }
 
     private UUID copy() {

@@ -2,9 +2,9 @@ package org.evenkeel.clinic.consent;
 
 import org.evenkeel.clinic.access.Clinic;
 import org.evenkeel.clinic.access.People;
-import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.treatment.Enrolment;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.TreatmentHold;
@@ -34,19 +34,19 @@ class ConsentHold implements TreatmentHold {
     private final Treatments treatments;
     private final Patients patients;
     private final People people;
-    private final ClinicContent content;
+    private final Protocols protocols;
 
     ConsentHold(
             ConsentStandings standings,
             Treatments treatments,
             Patients patients,
             People people,
-            ClinicContent content) {
+            Protocols protocols) {
         this.standings = standings;
         this.treatments = treatments;
         this.patients = patients;
         this.people = people;
-        this.content = content;
+        this.protocols = protocols;
     }
 
     @Override
@@ -73,10 +73,13 @@ class ConsentHold implements TreatmentHold {
 
     /// What the patient's protocol does, or the clinic's own where they are on none.
     private Optional<Manner> manner(UUID clinicId, Optional<Enrolment> enrolment) {
-        Optional<ProtocolId> id = enrolment
-                .map(Enrolment::protocol)
-                .or(() -> people.clinic(clinicId).map(Clinic::protocol).map(ProtocolId::new));
-        return id.flatMap(content::protocol).flatMap((Protocol each) -> Manner.of(each));
+        return enrolment
+                .flatMap(each -> protocols.findOrLatest(clinicId, each.protocol(), each.version()))
+                .or(() -> people.clinic(clinicId)
+                        .map(Clinic::protocol)
+                        .map(ProtocolId::new)
+                        .flatMap(id -> protocols.latest(clinicId, id)))
+                .flatMap((Protocol each) -> Manner.of(each));
     }
 
     private static List<Hold> holds(Validity validity) {

@@ -13,6 +13,7 @@
             "web",
             "content",
             "patient",
+            "protocols",
             "signature",
             "treatment"
         })

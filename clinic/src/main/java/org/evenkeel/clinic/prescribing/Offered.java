@@ -1,7 +1,7 @@
 package org.evenkeel.clinic.prescribing;
 
-import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.digest.Sha256;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.stereotype.Component;
@@ -13,15 +13,15 @@ import java.util.UUID;
 /// The protocols a clinic puts patients on: the only place this module looks them up.
 @Component
 class Offered {
-    private final ClinicContent content;
+    private final Protocols protocols;
 
-    Offered(ClinicContent content) {
-        this.content = content;
+    Offered(Protocols protocols) {
+        this.protocols = protocols;
     }
 
     /// Those that may be chosen.
     List<Protocol> of(UUID clinicId) {
-        return content.protocols().stream().filter(Protocol::mayEnrol).toList();
+        return protocols.enrolling(clinicId);
     }
 
     /// One that may be chosen; empty also for one that is for reference only.

@@ -13,6 +13,7 @@
             "content",
             "digest",
             "patient",
+            "protocols",
             "treatment",
             "consent",
             "history",

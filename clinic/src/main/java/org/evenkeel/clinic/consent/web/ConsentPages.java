@@ -9,13 +9,12 @@ import org.evenkeel.clinic.consent.SignedConsent;
 import org.evenkeel.clinic.consent.TakeConsent;
 import org.evenkeel.clinic.consent.TakeConsent.Reading;
 import org.evenkeel.clinic.consent.Withdrawal;
-import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.content.ConsentContent;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.signature.Meaning;
 import org.evenkeel.clinic.signature.Signatures;
 import org.evenkeel.clinic.signature.Signed;
-import org.evenkeel.clinic.treatment.Enrolment;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Words;
@@ -45,7 +44,7 @@ class ConsentPages {
     private final TakeConsent take;
     private final ConsentStandings standings;
     private final ConsentContent texts;
-    private final ClinicContent content;
+    private final Protocols protocols;
     private final Treatments treatments;
     private final Patients patients;
     private final Signatures signatures;
@@ -55,7 +54,7 @@ class ConsentPages {
             TakeConsent take,
             ConsentStandings standings,
             ConsentContent texts,
-            ClinicContent content,
+            Protocols protocols,
             Treatments treatments,
             Patients patients,
             Signatures signatures,
@@ -63,7 +62,7 @@ class ConsentPages {
         this.take = take;
         this.standings = standings;
         this.texts = texts;
-        this.content = content;
+        this.protocols = protocols;
         this.treatments = treatments;
         this.patients = patients;
         this.signatures = signatures;
@@ -87,11 +86,12 @@ class ConsentPages {
 
     /// The manner of treatment of the protocol a patient is on, or of the clinic's own.
     private Optional<Manner> manner(Clinic clinic, UUID patient) {
-        ProtocolId id = treatments
+        return treatments
                 .enrolment(clinic.id(), patient)
-                .map(Enrolment::protocol)
-                .orElse(new ProtocolId(clinic.protocol()));
-        return content.protocol(id).flatMap((Protocol each) -> Manner.of(each));
+                .flatMap(each ->
+                        protocols.findOrLatest(clinic.id(), each.protocol(), each.version()))
+                .or(() -> protocols.latest(clinic.id(), new ProtocolId(clinic.protocol())))
+                .flatMap((Protocol each) -> Manner.of(each));
     }
 
     ConsentsPage consents(Person person, UUID patient, FormState form) {
