@@ -143,6 +143,7 @@ class LimitsTest {
         form.put("dose", "35");
         form.put("weight", "70");
         form.put("minutes", "40");
+        form.put("hold-reason", "decided on paper");
         return prescriber.visitor().post(patient + "/treatments", form);
     }
 

@@ -44,7 +44,14 @@ class StoredScriptTest {
 
     private static final Map<Role, List<String>> OF_PATIENT = Map.of(
             Role.PRESCRIBER,
-            List.of("", "/why", "/treatments/new", "/questionnaires/phq-9", "/care-team"),
+            List.of(
+                    "",
+                    "/why",
+                    "/treatments/new",
+                    "/questionnaires/phq-9",
+                    "/care-team",
+                    "/history",
+                    "/eligibility"),
             Role.NURSE,
             List.of("", "/doses"),
             Role.PATIENT,

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts texts of a test's own through every field that keeps a text, as people do: by the forms and
 /// by imported files.
@@ -24,7 +26,9 @@ final class TextFields {
             "agree",
             "close",
             "agree-again",
-            "emergency");
+            "emergency",
+            "hold",
+            "correct");
     private static final String BORN = "1971-03-04";
 
     private final Someone prescriber;
@@ -48,7 +52,13 @@ final class TextFields {
         Owner.update(
                 "update consent.consent set on_day = date '2026-10-01' where patient_id = ?",
                 patient);
-        require(302, form(page + "/treatments/new", page + "/treatments", treatment()));
+        require(
+                302,
+                form(
+                        page + "/treatments/new",
+                        page + "/treatments",
+                        treatment(text.apply("hold"))));
+        corrected(page + "/history");
         require(
                 302,
                 form(
@@ -65,6 +75,24 @@ final class TextFields {
         require(302, form(page, page + "/agreements", agreement("agree-again")));
         require(302, form("/emergency", "/emergency", emergency()));
         return patient;
+    }
+
+    /// Something is noted and corrected.
+    private void corrected(String page) {
+        Map<String, String> noted = Map.of(
+                "kind", "quantity",
+                "quantity-what", "moca",
+                "quantity-value", "29",
+                "quantity-day", "2026-11-14");
+        require(302, form(page, page, noted));
+        Matcher link = Pattern.compile("correct=([0-9a-f-]{36})")
+                .matcher(prescriber.visitor().get(page).body());
+        assertThat(link.find()).isTrue();
+        Map<String, String> correction = new HashMap<>(noted);
+        correction.put("corrects", link.group(1));
+        correction.put("reason", text.apply("correct"));
+        correction.put("quantity-value", "28");
+        require(302, form(page, page, correction));
     }
 
     /// Sends a form with the hidden fields of its page.
@@ -119,8 +147,9 @@ final class TextFields {
                  "valueInteger":%d}""".formatted(score, day, score);
     }
 
-    private static Map<String, String> treatment() {
+    private static Map<String, String> treatment(String although) {
         return Map.of(
+                "hold-reason", although,
                 "day", "2026-11-14",
                 "drug", "KETAMINE",
                 "route", "IV",

@@ -3,10 +3,15 @@ package org.evenkeel.knowledge;
 import org.evenkeel.core.booster.BoosterSettings;
 import org.evenkeel.core.booster.FollowUpSettings;
 import org.evenkeel.core.consent.ConsentText;
+import org.evenkeel.core.eligibility.Maudsley;
+import org.evenkeel.core.eligibility.MghStaging;
+import org.evenkeel.core.eligibility.Resistance;
 import org.evenkeel.core.eligibility.RulePack;
+import org.evenkeel.core.eligibility.WorkUp;
 import org.evenkeel.core.forecast.CircumstanceRules;
 import org.evenkeel.core.forecast.Prior;
 import org.evenkeel.core.history.Adequacy;
+import org.evenkeel.core.history.Plausible;
 import org.evenkeel.core.history.Vocabulary;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.InstrumentId;
@@ -107,14 +112,18 @@ public final class Catalogue {
     /// Ids of the rules of adequate trials; `adequacy.` and the id is the name of the file.
     private static final List<String> ADEQUACY_IDS = List.of("mgh-atrq", "athf-sf");
 
-    /// Ids of the packs of eligibility rules, in the order they are asked; each is the name of its
-    /// file.
+    /// Files of the packs of eligibility rules, in the order they are asked: their id, and the
+    /// version where it is not the first.
     private static final List<String> RULE_PACK_IDS = List.of(
             "contraindications",
+            "contraindications.2",
             "contraindications.eu",
             "cautions",
             "interactions",
+            "interactions.2",
             "trd.us-label",
+            "trd.lifetime-two",
+            "trd.episode-three",
             "trd.elekt-d");
 
     /// Ids of the rules of supervision; each is the name of its file.
@@ -264,7 +273,41 @@ public final class Catalogue {
                 : Optional.empty();
     }
 
-    /// All packs of eligibility rules, in the order they are asked.
+    /// The definitions of treatment resistance, in the order they are shown.
+    public List<Resistance> resistances() {
+        return once(HISTORY + "resistance", staging()::resistance, Resistances.class)
+                .all();
+    }
+
+    /// The Maudsley Staging Method.
+    public Maudsley maudsley() {
+        return once(HISTORY + "maudsley", staging()::maudsley, Maudsley.class);
+    }
+
+    /// The staging of the Massachusetts General Hospital.
+    public MghStaging mghStaging() {
+        return once(HISTORY + "mgh-staging", staging()::mgh, MghStaging.class);
+    }
+
+    /// What a body can have.
+    public Plausible plausible() {
+        return once(HISTORY + "plausible", staging()::plausible, Plausible.class);
+    }
+
+    /// What is looked at before a first treatment.
+    public WorkUp workUp() {
+        return once(
+                ELIGIBILITY + "work-up",
+                new WorkUpFile(conditions(), vocabulary())::read,
+                WorkUp.class);
+    }
+
+    /// Reads scales of stages that speak of what ships.
+    StagingFile staging() {
+        return new StagingFile(vocabulary(), adequacies());
+    }
+
+    /// All packs of eligibility rules with all their versions, in the order they are asked.
     public List<RulePack> rulePacks() {
         EligibilityFile reader = eligibility();
         return RULE_PACK_IDS.stream()
@@ -309,11 +352,15 @@ public final class Catalogue {
 
     /// Reads conditions that speak of what ships.
     ConditionFile conditions() {
-        Map<String, Adequacy> adequacies = new HashMap<>();
-        ADEQUACY_IDS.forEach(id -> adequacies.put(id, adequacy(id).orElseThrow()));
         MedicineGroups groups =
                 once(HISTORY + "medicines", HistoryFiles::medicines, MedicineGroups.class);
-        return new ConditionFile(vocabulary(), adequacies, groups.ingredients());
+        return new ConditionFile(vocabulary(), adequacies(), groups.ingredients());
+    }
+
+    private Map<String, Adequacy> adequacies() {
+        Map<String, Adequacy> adequacies = new HashMap<>();
+        ADEQUACY_IDS.forEach(id -> adequacies.put(id, adequacy(id).orElseThrow()));
+        return adequacies;
     }
 
     /// What stands behind the citations of the shipped content.
@@ -353,7 +400,14 @@ public final class Catalogue {
         CONSENT_IDS.forEach(id -> files.add(CONSENT + id));
         RULE_PACK_IDS.forEach(id -> files.add(ELIGIBILITY + id));
         ADEQUACY_IDS.forEach(id -> files.add(HISTORY + "adequacy." + id));
-        files.addAll(List.of(HISTORY + "medicines", HISTORY + "vocabulary"));
+        files.addAll(List.of(
+                HISTORY + "medicines",
+                HISTORY + "vocabulary",
+                HISTORY + "resistance",
+                HISTORY + "maudsley",
+                HISTORY + "mgh-staging",
+                HISTORY + "plausible",
+                ELIGIBILITY + "work-up"));
         RULE_FILES.forEach(id -> files.add(RULES + id));
         files.add(PRIORS + "phq-9.population");
         INSTRUMENT_IDS.forEach(id ->

@@ -52,6 +52,15 @@ public record ContentFile(Kind kind, String id, String version) {
             case MEDICINE_GROUPS -> HistoryFiles.medicines(file);
             case ADEQUACY -> HistoryFiles.adequacy(file);
             case SOURCE -> Catalogue.shipped().sourceFile().read(file);
+            case PLAUSIBLE_RANGES -> Catalogue.shipped().staging().plausible(file);
+            case RESISTANCE -> Catalogue.shipped().staging().resistance(file);
+            case MAUDSLEY_STAGING -> Catalogue.shipped().staging().maudsley(file);
+            case MGH_STAGING -> Catalogue.shipped().staging().mgh(file);
+            case WORK_UP ->
+                new WorkUpFile(
+                                Catalogue.shipped().conditions(),
+                                Catalogue.shipped().vocabulary())
+                        .read(file);
             case ELIGIBILITY_RULES -> Catalogue.shipped().eligibility().read(file);
             case SUPERVISION -> new SupervisionFile(Catalogue.shipped()::conditions).read(file);
             case LADDER -> new ScheduleFile(Catalogue.shipped()::conditions).ladder(file);

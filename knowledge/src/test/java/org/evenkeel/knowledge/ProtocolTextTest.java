@@ -134,7 +134,7 @@ final class ProtocolTextTest {
                                     rule.condition(),
                                     new Condition.Any(List.of(rule.condition())))));
                     holds.add(new HoldRule(
-                            pack.id() + "-" + rule.id(),
+                            pack.name().replace(' ', '-') + "-" + rule.id(),
                             one(random, List.of(HoldRule.Moment.values())),
                             new Trigger.Met(condition),
                             Optional.empty(),

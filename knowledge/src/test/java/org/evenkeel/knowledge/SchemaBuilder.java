@@ -117,7 +117,7 @@ final class SchemaBuilder implements Shapes {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", "object");
         if (part.open) {
-            object.put("additionalProperties", Map.of("type", "string", "minLength", 1));
+            object.put("additionalProperties", ordered("type", "string", "minLength", 1));
             object.put("minProperties", 1);
             return object;
         }

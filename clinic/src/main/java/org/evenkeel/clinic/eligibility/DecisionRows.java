@@ -4,6 +4,7 @@ import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.eligibility.Decision.Basis;
 import org.evenkeel.clinic.eligibility.Decision.Verdict;
 import org.evenkeel.core.eligibility.Screening.Conclusion;
+import org.evenkeel.core.eligibility.Screening.Result;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,13 +66,44 @@ class DecisionRows {
                 .update();
     }
 
+    /// Appends the rules that were decided against, with the reason for each.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void override(Actor actor, Decision decision, Map<Result, String> reasons) {
+        reasons.forEach((result, reason) -> database.sql("""
+                        insert into eligibility.override (decision_id, clinic_id, patient_id, pack,
+                                                          rule, state, reason)
+                        values (:decision, :clinic, :patient, :pack, :rule, :state, :reason)
+                        """)
+                .param("decision", decision.id())
+                .param("clinic", actor.clinicId())
+                .param("patient", decision.patientId())
+                .param("pack", result.pack())
+                .param("rule", result.rule().id())
+                .param("state", result.state().name().toLowerCase(Locale.ROOT))
+                .param("reason", reason)
+                .update());
+    }
+
+    /// The rules that a decision was made against, as `pack/rule`.
+    @Transactional(readOnly = true)
+    Set<String> overridden(UUID clinicId, UUID decisionId) {
+        return Set.copyOf(database.sql("""
+                        select pack || '/' || rule from eligibility.override
+                        where clinic_id = :clinic and decision_id = :decision
+                        """)
+                .param("clinic", clinicId)
+                .param("decision", decisionId)
+                .query(String.class)
+                .list());
+    }
+
     /// A patient's decisions, latest first.
     @Transactional(readOnly = true)
     List<Decision> of(UUID clinicId, UUID patientId) {
         return database.sql("select " + COLUMNS + """
                         from eligibility.decision
                         where clinic_id = :clinic and patient_id = :patient
-                        order by at desc, id
+                        order by number desc
                         """)
                 .param("clinic", clinicId)
                 .param("patient", patientId)
@@ -93,7 +126,7 @@ class DecisionRows {
                 .sql("select distinct on (patient_id) " + COLUMNS + """
                         from eligibility.decision
                         where clinic_id = :clinic
-                        order by patient_id, at desc, id
+                        order by patient_id, number desc
                         """)
                 .param("clinic", clinicId)
                 .query(DecisionRows::decision)

@@ -14,6 +14,7 @@
             "digest",
             "patient",
             "prom",
+            "protocols",
             "treatment",
             "signature",
             "history"

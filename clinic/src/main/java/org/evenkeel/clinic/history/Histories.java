@@ -96,7 +96,7 @@ public class Histories {
     /// Everything that was ever noted of a patient, in the order it was.
     @Transactional(readOnly = true)
     public List<Entry> all(UUID clinicId, UUID patientId) {
-        return database.sql(ROW + "and patient_id = :patient order by recorded_at, id")
+        return database.sql(ROW + "and patient_id = :patient order by number")
                 .param("clinic", clinicId)
                 .param("patient", patientId)
                 .query(Histories::entry)
@@ -143,9 +143,11 @@ public class Histories {
         return charts;
     }
 
-    private Map<UUID, List<Entry>> standing(UUID clinicId) {
+    /// What stands of every patient of a clinic of whom something is noted.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Entry>> standing(UUID clinicId) {
         Map<UUID, List<Entry>> all = database
-                .sql(ROW + "order by recorded_at, id")
+                .sql(ROW + "order by number")
                 .param("clinic", clinicId)
                 .query(Histories::entry)
                 .stream()

@@ -22,7 +22,11 @@ public enum Meaning {
             + " treated by it."),
     /// a prescriber puts a patient on another version of a protocol
     PROTOCOL_MOVED("I have read what changes, and I want this patient to go on by the protocol"
-            + " named here.");
+            + " named here."),
+    /// a prescriber looked at the rules of eligibility and decided
+    ELIGIBILITY_DECIDED(
+            "I looked at what speaks for and against this treatment of this patient, and decide as"
+                    + " stands here.");
 
     private final String sentence;
 

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.treatment;
 import org.evenkeel.clinic.audit.Actor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,17 @@ import java.util.UUID;
 @Service
 public class Holds {
     private final ObjectProvider<TreatmentHold> sources;
+    private final JdbcClient database;
     private final JdbcTemplate batches;
     private final InstantSource clock;
 
-    Holds(ObjectProvider<TreatmentHold> sources, JdbcTemplate batches, InstantSource clock) {
+    Holds(
+            ObjectProvider<TreatmentHold> sources,
+            JdbcClient database,
+            JdbcTemplate batches,
+            InstantSource clock) {
         this.sources = sources;
+        this.database = database;
         this.batches = batches;
         this.clock = clock;
     }
@@ -73,6 +80,30 @@ public class Holds {
                             actor.personId()
                         })
                         .toList());
+    }
+
+    /// Something that asked and was answered.
+    ///
+    /// @param on the day of the treatment
+    /// @param words what asked
+    /// @param reason the answer
+    public record Answered(LocalDate on, String words, String reason) {}
+
+    /// With what reasons treatments were recorded although something asked, the latest first.
+    @Transactional(readOnly = true)
+    public List<Answered> answers(UUID clinicId, UUID patientId) {
+        return database.sql("""
+                        select given_on, words, reason from treatment.hold_answer
+                        where clinic_id = :clinic and patient_id = :patient
+                        order by at desc, code
+                        """)
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query((row, _) -> new Answered(
+                        row.getObject("given_on", LocalDate.class),
+                        row.getString("words"),
+                        row.getString("reason")))
+                .list();
     }
 
     private static List<Hold> ordered(List<Hold> holds) {

@@ -31,6 +31,15 @@ public final class ActionWords {
             treatments-export took treatments out | took your treatments out as a file
             patient-export took a course out | took your course out as a file
             patient-import brought a course in from a file | brought your course in as a file
+            history-view             looked at the history            | looked at your history
+            history-note             noted something in the history   | noted something about you
+            history-correct          corrected the history            | corrected your history
+            eligibility-view looked at what the rules say | looked at whether you may be treated
+            eligibility-form opened the decision of eligibility | opened a decision about you
+            eligibility-decide tried to sign on eligibility | tried to decide on your treatment
+            sign-eligibility-decided signed who may be treated | decided whether you may be treated
+            rules-view               looked at the rules of eligibility
+            rules-set                changed by which rules the clinic goes
             break-glass opened the record in an emergency | opened your record in an emergency
             care-team-view looked at the care team | looked at who looks after you
             care-team-change changed the care team | changed who looks after you

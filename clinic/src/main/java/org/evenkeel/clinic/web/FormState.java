@@ -36,6 +36,12 @@ public final class FormState {
         return new FormState(new LinkedHashMap<>(values));
     }
 
+    /// The same form with something else in one field, for a page that shows it anew.
+    public FormState with(String field, String value) {
+        values.put(field, value);
+        return this;
+    }
+
     /// What stands in a field.
     public String value(String field) {
         return values.getOrDefault(field, "").strip();

@@ -47,6 +47,7 @@ public record Frame(
     /// At the foot of every page: what is needed seldom.
     private static final List<Entry> SELDOM = List.of(
             new Entry("/emergency", "Open a record in an emergency", Permission.BREAK_GLASS),
+            new Entry("/rules", "Rules of eligibility", Permission.SEE_RULE_CHANGES),
             new Entry("/limits", "Limits", Permission.SEE_POLICY),
             new Entry("/policy", "Who may do what", Permission.SEE_POLICY),
             new Entry("/sources", "Sources", Permission.SEE_SOURCES));

@@ -41,6 +41,23 @@ public record RulePack(
         }
     }
 
+    /// The packs in force somewhere on a day, in the order given: of each id the version that came
+    /// into force last.
+    public static List<RulePack> inForce(List<RulePack> all, String where, LocalDate day) {
+        return all.stream()
+                .filter(pack -> pack.holds(where, day))
+                .filter(pack -> all.stream()
+                        .noneMatch(other -> other.id().equals(pack.id())
+                                && other.holds(where, day)
+                                && other.from().isAfter(pack.from())))
+                .toList();
+    }
+
+    /// Its id and version, as they are kept with a decision.
+    public String name() {
+        return id + " " + version;
+    }
+
     /// Whether it holds somewhere on a day.
     ///
     /// @param where a jurisdiction

@@ -2,6 +2,7 @@ package org.evenkeel.clinic.content.internal;
 
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.content.ConsentContent;
+import org.evenkeel.clinic.content.EligibilityContent;
 import org.evenkeel.knowledge.Catalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,5 +31,21 @@ class ContentConfiguration {
                 shipped.boosterSettings(),
                 shipped.exposureLimits(),
                 shipped.followUpSettings());
+    }
+
+    @Bean
+    EligibilityContent eligibilityContent() {
+        Catalogue shipped = Catalogue.shipped();
+        return new EligibilityContent(
+                shipped.vocabulary(),
+                shipped.plausible(),
+                shipped.adequacyIds().stream()
+                        .map(id -> shipped.adequacy(id).orElseThrow())
+                        .toList(),
+                shipped.rulePacks(),
+                shipped.resistances(),
+                shipped.maudsley(),
+                shipped.mghStaging(),
+                shipped.workUp());
     }
 }

@@ -73,6 +73,7 @@ public class DemoClinic {
     private final Responses responses;
     private final DemoAgreements agreements;
     private final DemoConsents consents;
+    private final DemoHistories histories;
     private final Shadow shadow;
     private final ClinicContent content;
     private final TransactionTemplate transactions;
@@ -88,6 +89,7 @@ public class DemoClinic {
             Responses responses,
             DemoAgreements agreements,
             DemoConsents consents,
+            DemoHistories histories,
             Shadow shadow,
             ClinicContent content,
             TransactionTemplate transactions,
@@ -101,6 +103,7 @@ public class DemoClinic {
         this.responses = responses;
         this.agreements = agreements;
         this.consents = consents;
+        this.histories = histories;
         this.shadow = shadow;
         this.content = content;
         this.transactions = transactions;
@@ -199,6 +202,13 @@ public class DemoClinic {
         LocalDate from = LocalDate.ofEpochDay(today);
         booked.forEach((patient, day) -> appointments.book(loader, patient, day, from));
         agree(made, today);
+        histories.tell(
+                someone(Role.NURSE),
+                someone(Role.PRESCRIBER),
+                made,
+                enrolments.stream()
+                        .map(each -> new DemoHistories.Days(each.from(), agreedOn(each, from)))
+                        .toList());
         consent(made, enrolments, from);
         return made;
     }
@@ -215,19 +225,22 @@ public class DemoClinic {
     /// research as well.
     private void consent(List<Patient> made, List<Enrolment> enrolments, LocalDate today) {
         List<DemoConsents.Agreed> agreed = new ArrayList<>();
-        LocalDate renewed = today.minusDays(RENEWED_AGO);
         for (int number = 0; number < made.size(); number++) {
-            LocalDate came = enrolments.get(number).from();
             agreed.add(new DemoConsents.Agreed(
                     made.get(number).id(),
                     made.get(number).name().full(),
-                    came.isBefore(renewed) ? renewed : came,
+                    agreedOn(enrolments.get(number), today),
                     number % NO_RESEARCH_EVERY == NO_RESEARCH_EVERY - 1
                             ? List.of(Choice.CARE)
                             : List.of(Choice.CARE, Choice.RESEARCH)));
         }
         Manner manner = Manner.of(content.protocol(PROTOCOL).orElseThrow()).orElseThrow();
         consents.agree(someone(Role.NURSE), manner, agreed);
+    }
+
+    private static LocalDate agreedOn(Enrolment enrolment, LocalDate today) {
+        LocalDate renewed = today.minusDays(RENEWED_AGO);
+        return enrolment.from().isBefore(renewed) ? renewed : enrolment.from();
     }
 
     private static Patient patient(Clinic clinic, int number) {

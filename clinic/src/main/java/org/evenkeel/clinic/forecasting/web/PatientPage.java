@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.forecasting.web;
 
+import org.evenkeel.clinic.treatment.Held;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import java.util.UUID;
 /// @param name heading
 /// @param about who they are and what they are on
 /// @param alert the self-harm item, where it needs attention
+/// @param held what is to be settled before the next treatment
 /// @param headline what is proposed
 /// @param picture what the chart draws, as JSON
 /// @param slider the days one may choose, where there is a forecast
@@ -23,6 +26,7 @@ public record PatientPage(
         String name,
         List<Fact> about,
         Optional<String> alert,
+        List<Held> held,
         Headline headline,
         String picture,
         Optional<Slider> slider,

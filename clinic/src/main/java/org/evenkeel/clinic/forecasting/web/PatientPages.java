@@ -3,6 +3,7 @@ package org.evenkeel.clinic.forecasting.web;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.forecasting.Answer;
 import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.web.FormState;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class PatientPages {
     private final DecisionPanels decisions;
     private final AgreementPanels agreements;
+    private final Holds holds;
 
-    PatientPages(DecisionPanels decisions, AgreementPanels agreements) {
+    PatientPages(DecisionPanels decisions, AgreementPanels agreements, Holds holds) {
         this.decisions = decisions;
         this.agreements = agreements;
+        this.holds = holds;
     }
 
     /// A page nobody has typed into yet.
@@ -24,7 +27,7 @@ class PatientPages {
 
     /// The page after a decision that could not be taken.
     PatientPage after(DecisionPanels.Sent sent, Person person, Snapshot snapshot, Answer answer) {
-        return new PatientView(snapshot, answer, person.clinic())
+        return view(person, snapshot, answer)
                 .page(
                         decisions.after(sent, person, snapshot, answer),
                         agreements.panel(
@@ -33,9 +36,17 @@ class PatientPages {
 
     /// The page after an agreement that could not be recorded.
     PatientPage after(FormState form, Person person, Snapshot snapshot, Answer answer) {
-        return new PatientView(snapshot, answer, person.clinic())
+        return view(person, snapshot, answer)
                 .page(
                         decisions.after(DecisionPanels.Sent.NOTHING, person, snapshot, answer),
                         agreements.panel(person, snapshot, answer, form));
+    }
+
+    private PatientView view(Person person, Snapshot snapshot, Answer answer) {
+        return new PatientView(
+                snapshot,
+                answer,
+                person.clinic(),
+                holds.of(person.clinicId(), snapshot.patient().id(), answer.asOf()));
     }
 }

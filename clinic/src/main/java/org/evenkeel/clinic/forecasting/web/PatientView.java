@@ -7,6 +7,8 @@ import org.evenkeel.clinic.forecasting.web.PatientPage.Fact;
 import org.evenkeel.clinic.forecasting.web.PatientPage.Headline;
 import org.evenkeel.clinic.forecasting.web.PatientPage.Slider;
 import org.evenkeel.clinic.forecasting.web.PatientPage.Why;
+import org.evenkeel.clinic.treatment.Held;
+import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.instrument.Instrument;
@@ -33,11 +35,13 @@ final class PatientView {
     private final Snapshot snapshot;
     private final Answer answer;
     private final Clinic clinic;
+    private final List<Hold> holds;
 
-    PatientView(Snapshot snapshot, Answer answer, Clinic clinic) {
+    PatientView(Snapshot snapshot, Answer answer, Clinic clinic, List<Hold> holds) {
         this.snapshot = snapshot;
         this.answer = answer;
         this.clinic = clinic;
+        this.holds = List.copyOf(holds);
     }
 
     PatientPage page(PatientPage.DecisionPanel decision, AgreementPanel agreed) {
@@ -48,6 +52,7 @@ final class PatientView {
                 snapshot.patient().name().full(),
                 about(),
                 alert(),
+                Held.of(snapshot.patient().id(), holds),
                 headline(),
                 Json.of(picture(band)),
                 outlook.map(_ -> slider()),

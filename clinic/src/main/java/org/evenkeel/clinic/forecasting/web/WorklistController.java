@@ -7,6 +7,8 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Engine;
 import org.evenkeel.clinic.forecasting.Shadow;
+import org.evenkeel.clinic.treatment.Hold;
+import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,7 +20,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Who needs attention first, and why.
 @Controller
@@ -26,12 +30,15 @@ class WorklistController {
     private final Courses courses;
     private final Engine engine;
     private final Shadow shadow;
+    private final Holds holds;
     private final InstantSource clock;
 
-    WorklistController(Courses courses, Engine engine, Shadow shadow, InstantSource clock) {
+    WorklistController(
+            Courses courses, Engine engine, Shadow shadow, Holds holds, InstantSource clock) {
         this.courses = courses;
         this.engine = engine;
         this.shadow = shadow;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -41,9 +48,12 @@ class WorklistController {
             @AuthenticationPrincipal Person person,
             @RequestParam(name = "show", defaultValue = "") String show) {
         LocalDate today = person.today(clock);
+        Map<UUID, List<Hold>> held = holds.of(person.clinicId(), today);
         List<WorklistView.Known> known = courses.of(person).parallelStream()
                 .map(snapshot -> new WorklistView.Known(
-                        snapshot, engine.answer(snapshot, person.clinic(), today)))
+                        snapshot,
+                        engine.answer(snapshot, person.clinic(), today),
+                        held.getOrDefault(snapshot.patient().id(), List.of())))
                 .toList();
         // Whether forecasts hold is a matter of the whole clinic, also for who sees few patients.
         boolean drifted = Acting.inClinic(person.clinicId())

@@ -30,6 +30,7 @@ public record WorklistPage(
     /// @param next the day booked or proposed
     /// @param curve the course in small
     /// @param agreed what is agreed about the coming weeks, where something is
+    /// @param held what is to be settled before the next treatment, where something is
     public record Row(
             UUID id,
             String name,
@@ -38,7 +39,8 @@ public record WorklistPage(
             Optional<LastScore> score,
             Optional<Next> next,
             Sparkline curve,
-            Optional<String> agreed) {}
+            Optional<String> agreed,
+            Optional<String> held) {}
 
     /// The latest score.
     ///

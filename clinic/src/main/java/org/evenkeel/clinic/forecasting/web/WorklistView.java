@@ -8,6 +8,7 @@ import org.evenkeel.clinic.forecasting.web.WorklistPage.LastScore;
 import org.evenkeel.clinic.forecasting.web.WorklistPage.Next;
 import org.evenkeel.clinic.forecasting.web.WorklistPage.Row;
 import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.booster.AgreementState;
 import org.evenkeel.core.instrument.Instrument;
@@ -25,8 +26,8 @@ import java.util.stream.Collectors;
 
 /// Turns answers into the worklist.
 final class WorklistView {
-    /// A patient and what the engine says.
-    record Known(Snapshot snapshot, Answer answer) {}
+    /// A patient, what the engine says, and what is to be settled first.
+    record Known(Snapshot snapshot, Answer answer, List<Hold> holds) {}
 
     private final LocalDate today;
 
@@ -78,7 +79,21 @@ final class WorklistView {
                         snapshot.course(instrument.id()), instrument, (int) today.toEpochDay()),
                 snapshot.agreement()
                         .map(each -> AgreementPanels.title(each.what()) + " until "
-                                + Words.day(each.until())));
+                                + Words.day(each.until())),
+                held(known.holds()));
+    }
+
+    private static Optional<String> held(List<Hold> holds) {
+        long withheld = holds.stream()
+                .filter(hold -> hold.effect() == Hold.Effect.WITHHOLD)
+                .count();
+        if (holds.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                withheld > 0
+                        ? "treatment withheld: " + withheld + " to settle"
+                        : holds.size() + " to settle before the next treatment");
     }
 
     private LastScore score(Response response, Instrument instrument) {

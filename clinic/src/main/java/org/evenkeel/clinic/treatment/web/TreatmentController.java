@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.treatment.Held;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.treatment.RecordTreatment;
@@ -96,6 +97,10 @@ class TreatmentController {
                         .toList(),
                 Held.of(id, held),
                 held.stream().anyMatch(hold -> hold.effect() == Hold.Effect.ASK),
+                holds.answers(person.clinicId(), id).stream()
+                        .map(each -> new TreatmentPage.Answer(
+                                Words.day(each.on()), each.words(), each.reason()))
+                        .toList(),
                 form);
     }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.treatment.web;
 
+import org.evenkeel.clinic.treatment.Held;
 import org.evenkeel.clinic.web.FormState;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /// @param routes routes to choose from
 /// @param held what is to be settled first, on the day typed
 /// @param asks whether one of them asks for a reason
+/// @param answers what was answered before, newest first
 /// @param form what was typed
 public record TreatmentPage(
         UUID patientId,
@@ -25,7 +27,11 @@ public record TreatmentPage(
         List<Choice> routes,
         List<Held> held,
         boolean asks,
+        List<Answer> answers,
         FormState form) {
+
+    /// Why a treatment was recorded although something asked.
+    public record Answer(String when, String words, String reason) {}
 
     /// An entry of a list.
     public record Choice(String value, String words) {}

@@ -1,6 +1,4 @@
-package org.evenkeel.clinic.treatment.web;
-
-import org.evenkeel.clinic.treatment.Hold;
+package org.evenkeel.clinic.treatment;
 
 import java.util.List;
 import java.util.UUID;

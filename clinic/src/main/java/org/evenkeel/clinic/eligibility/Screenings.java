@@ -1,0 +1,108 @@
+package org.evenkeel.clinic.eligibility;
+
+import org.evenkeel.clinic.access.Clinic;
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.content.EligibilityContent;
+import org.evenkeel.clinic.history.Histories;
+import org.evenkeel.clinic.protocols.Protocols;
+import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.core.eligibility.RulePack;
+import org.evenkeel.core.history.Chart;
+import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.ProtocolId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Asks the rules in force.
+@Service
+public class Screenings {
+    /// How the indication of a protocol says that it is for resistant depression.
+    private static final String RESISTANT = "resistant";
+
+    private final Histories histories;
+    private final Treatments treatments;
+    private final RuleSettings settings;
+    private final Protocols protocols;
+    private final EligibilityContent rules;
+
+    Screenings(
+            Histories histories,
+            Treatments treatments,
+            RuleSettings settings,
+            Protocols protocols,
+            EligibilityContent rules) {
+        this.histories = histories;
+        this.treatments = treatments;
+        this.settings = settings;
+        this.protocols = protocols;
+        this.rules = rules;
+    }
+
+    /// What the rules say of a patient on a day. Empty where there is no such patient.
+    @Transactional(readOnly = true)
+    public Optional<Screened> of(UUID clinicId, UUID patientId, Protocol protocol, LocalDate day) {
+        return histories
+                .chart(clinicId, patientId, day)
+                .map(chart -> of(clinicId, protocol, chart, day));
+    }
+
+    /// What the rules say of a chart on a day.
+    @Transactional(readOnly = true)
+    public Screened of(UUID clinicId, Protocol protocol, Chart chart, LocalDate day) {
+        RuleSettings.Chosen chosen = settings.of(clinicId);
+        return Screened.of(
+                protocol, chosen.jurisdiction(), packs(chosen, protocol, day), chart, day);
+    }
+
+    /// The packs that are asked about a protocol on a day.
+    List<RulePack> packs(RuleSettings.Chosen chosen, Protocol protocol, LocalDate day) {
+        boolean resistant = protocol.indication().toLowerCase(Locale.ROOT).contains(RESISTANT);
+        return RulePack.inForce(rules.packs(), chosen.jurisdiction(), day).stream()
+                .filter(pack -> !pack.id().startsWith(EligibilityContent.RESISTANCE)
+                        || resistant && pack.id().equals(chosen.resistance()))
+                .toList();
+    }
+
+    /// The protocol a patient is on, or the clinic's where they are on none.
+    @Transactional(readOnly = true)
+    public Protocol protocolOf(Clinic clinic, UUID patientId) {
+        return treatments
+                .enrolment(clinic.id(), patientId)
+                .flatMap(enrolment -> protocols.findOrLatest(
+                        clinic.id(), enrolment.protocol(), enrolment.version()))
+                .or(() -> protocols.latest(clinic.id(), new ProtocolId(clinic.protocol())))
+                .orElseThrow(NotThere::new);
+    }
+
+    /// The protocol each patient of a clinic is on; those who are on none are left out.
+    @Transactional(readOnly = true)
+    public Map<UUID, Protocol> protocols(Clinic clinic) {
+        Map<UUID, Protocol> all = new HashMap<>();
+        treatments
+                .enrolments(clinic.id())
+                .forEach((patient, enrolment) -> protocols
+                        .findOrLatest(clinic.id(), enrolment.protocol(), enrolment.version())
+                        .ifPresent(protocol -> all.put(patient, protocol)));
+        return all;
+    }
+
+    /// A protocol in a version, or in its latest one.
+    @Transactional(readOnly = true)
+    Optional<Protocol> protocol(UUID clinicId, ProtocolId id, String version) {
+        return protocols.findOrLatest(clinicId, id, version);
+    }
+
+    /// The protocols patients may be put on.
+    @Transactional(readOnly = true)
+    public List<Protocol> offered(UUID clinicId) {
+        return protocols.enrolling(clinicId);
+    }
+}

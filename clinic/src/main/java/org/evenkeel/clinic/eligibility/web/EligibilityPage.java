@@ -1,0 +1,115 @@
+package org.evenkeel.clinic.eligibility.web;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What the rules say of a patient and a protocol.
+///
+/// @param patientId whose
+/// @param name their name
+/// @param protocol which one
+/// @param protocols those that may be asked about
+/// @param verdict what follows from all rules
+/// @param dots the rules as a picture, in the order of the groups
+/// @param groups the rules by what they came to
+/// @param stages definitions of resistance and scales of stages
+/// @param steps the work-up and what is due again
+/// @param decisions what was decided, latest first
+public record EligibilityPage(
+        UUID patientId,
+        String name,
+        String protocol,
+        List<Choice> protocols,
+        Verdict verdict,
+        List<Dot> dots,
+        List<Group> groups,
+        List<Stage> stages,
+        List<Step> steps,
+        List<Made> decisions) {
+
+    /// A protocol to choose.
+    public record Choice(String id, String title, boolean chosen) {}
+
+    /// What follows from all rules.
+    ///
+    /// @param kind `eligible`, `review`, `incomplete` or `blocked`
+    /// @param title in a few words
+    /// @param words what it means
+    /// @param standing how it stands with a decision
+    public record Verdict(String kind, String title, String words, String standing) {}
+
+    /// A rule in the picture: `against`, `look`, `unknown` or `clear`.
+    public record Dot(String kind) {}
+
+    /// Rules that came to the same.
+    ///
+    /// @param kind `against`, `look`, `unknown`, `say` or `clear`
+    /// @param title name for people
+    /// @param meaning what it means, in a sentence
+    /// @param lines the rules
+    public record Group(String kind, String title, String meaning, List<RuleLine> lines) {
+
+        /// What to ask, each once.
+        public List<String> asks() {
+            return lines.stream()
+                    .flatMap(line -> line.ask().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        /// Whether its rules are shown only when asked for.
+        public boolean isFolded() {
+            return kind.equals("clear") || kind.equals("unknown");
+        }
+    }
+
+    /// A rule.
+    ///
+    /// @param words what it says
+    /// @param because what decided it, with days
+    /// @param ask what to ask first
+    /// @param source where it comes from
+    /// @param unverified whether nobody has checked that source
+    /// @param pack title and version of its pack
+    /// @param firm whether nobody may decide against it
+    public record RuleLine(
+            String words,
+            List<String> because,
+            List<String> ask,
+            String source,
+            boolean unverified,
+            String pack,
+            boolean firm) {}
+
+    /// A definition or scale and what it came to.
+    ///
+    /// @param title which one
+    /// @param words what it came to
+    /// @param parts how, in words
+    /// @param missing what is not known
+    public record Stage(
+            String title,
+            String words,
+            List<String> parts,
+            List<String> missing,
+            String source,
+            boolean unverified) {}
+
+    /// Something to look at.
+    ///
+    /// @param kind `done`, `due` or `expired`
+    /// @param title what
+    /// @param words when it was done and until when it holds
+    /// @param source where it comes from
+    /// @param unverified whether nobody has checked that source
+    public record Step(
+            String kind, String title, String words, String source, boolean unverified) {}
+
+    /// A decision.
+    public record Made(String who, String what, String when, String reason, String basis) {}
+
+    /// How many rules a kind of dot has.
+    public long count(String kind) {
+        return dots.stream().filter(dot -> dot.kind().equals(kind)).count();
+    }
+}

@@ -1,0 +1,126 @@
+package org.evenkeel.clinic.history;
+
+import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Act;
+import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.content.EligibilityContent;
+import org.evenkeel.clinic.history.Entry.Correction;
+import org.evenkeel.clinic.history.Histories.Note;
+import org.evenkeel.clinic.history.Noted.Withdrawn;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.web.FormState;
+import org.evenkeel.core.history.Chart;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Notes what is known of a patient, corrects it and takes it back.
+@Service
+public class RecordHistory {
+    /// Field with the row that is corrected; empty where nothing is.
+    public static final String CORRECTS = "corrects";
+    /// Field with why it is corrected.
+    public static final String REASON = "reason";
+    /// Field that is set where a row is only taken back.
+    public static final String TAKE_BACK = "take-back";
+
+    private static final int MOST_REASON = 500;
+
+    private final Histories histories;
+    private final Patients patients;
+    private final EligibilityContent content;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    RecordHistory(
+            Histories histories,
+            Patients patients,
+            EligibilityContent content,
+            Audit audit,
+            InstantSource clock) {
+        this.histories = histories;
+        this.patients = patients;
+        this.content = content;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Reads the form and notes what it says, or notes in the form what is wrong. Answers whether
+    /// it
+    /// is noted, now or when the same form came before.
+    @Transactional
+    public boolean from(FormState form, Person person, UUID patientId) {
+        Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
+        UUID key = key(form);
+        if (audit.isKnown(key)) {
+            return true;
+        }
+        LocalDate today = person.today(clock);
+        Optional<Correction> correction = correction(form, person, patient.id());
+        List<Noted> noted = form.value(TAKE_BACK).isEmpty()
+                ? new HistoryForm(content, form, today).read(chart(person, patient.id(), today))
+                : takenBack(form, correction, today);
+        if (correction.isPresent() && noted.size() > 1) {
+            form.reject(REASON, "One thing is corrected at a time.");
+        }
+        if (!form.isRight()) {
+            return false;
+        }
+        Act act = Act.onPatient(
+                correction.isPresent() ? "history-correct" : "history-note", patient.id());
+        audit.take(key, person.actor(), act);
+        histories.append(
+                person.actor(),
+                noted.stream()
+                        .map(each -> new Note(patient.id(), each, correction))
+                        .toList());
+        audit.done(person.actor(), act);
+        return true;
+    }
+
+    /// The forms of a page share a key; each kind of them is carried out once.
+    private static UUID key(FormState form) {
+        String all = form.key() + " " + form.value(HistoryForm.KIND) + " " + form.value(CORRECTS);
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Chart chart(Person person, UUID patientId, LocalDate today) {
+        return histories.chart(person.clinicId(), patientId, today).orElseThrow(NotThere::new);
+    }
+
+    private static List<Noted> takenBack(
+            FormState form, Optional<Correction> correction, LocalDate today) {
+        if (correction.isEmpty()) {
+            form.reject(CORRECTS, "Choose what to take back.");
+        }
+        return List.of(new Withdrawn(today));
+    }
+
+    private Optional<Correction> correction(FormState form, Person person, UUID patientId) {
+        if (form.value(CORRECTS).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Entry> standing = histories.standing(person.clinicId(), patientId).stream()
+                .filter(entry -> entry.id().toString().equals(form.value(CORRECTS)))
+                .findFirst();
+        if (standing.isEmpty()) {
+            form.reject(CORRECTS, "Somebody has corrected this in the meantime: look at it again.");
+        }
+        String reason = form.value(REASON);
+        if (reason.isEmpty() || reason.length() > MOST_REASON) {
+            form.reject(
+                    REASON, "Say why it is corrected, in up to " + MOST_REASON + " characters.");
+        }
+        return form.isRight()
+                ? standing.map(entry -> new Correction(entry.id(), reason))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages of histories.
+@NullMarked
+package org.evenkeel.clinic.history.web;
+
+import org.jspecify.annotations.NullMarked;
