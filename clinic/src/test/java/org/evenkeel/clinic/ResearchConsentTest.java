@@ -32,8 +32,15 @@ class ResearchConsentTest {
             "/figures", Pattern.compile("agreed to research</dt><dd>(\\d+)"),
             "/calibration", Pattern.compile("of (\\d+) answers fell into"));
 
-    private static final Set<String> ABOUT_NO_PATIENT =
-            Set.of("/limits", "/policy", "/sources", "/sources/{source}");
+    private static final Set<String> ABOUT_NO_PATIENT = Set.of(
+            "/limits",
+            "/policy",
+            "/protocols",
+            "/protocols/{id}",
+            "/protocols/{id}/compare",
+            "/protocols/{id}/file",
+            "/sources",
+            "/sources/{source}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
