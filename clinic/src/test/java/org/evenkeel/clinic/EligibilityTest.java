@@ -170,6 +170,20 @@ class EligibilityTest {
     }
 
     @Test
+    void whatWasDecidedLaterDidNotHoldBefore() {
+        decide(Map.of("verdict", "NOT_TREAT", "reason", "no wish"));
+
+        HttpResponse<String> before =
+                treat(Map.of("day", "2026-11-20", "hold-reason", "given before"));
+
+        assertThat(before.body()).doesNotContain("is not to be treated");
+        assertThat(Visitors.<Standing>inClinic(
+                        clinic,
+                        () -> eligibility.standing(clinic, patient, PROTOCOL, TODAY.minusDays(1))))
+                .isInstanceOf(Standing.None.class);
+    }
+
+    @Test
     void aDecisionAgainstTreatingWithholdsIt() {
         assertThat(decide(Map.of("verdict", "NOT_TREAT", "reason", "no wish")).statusCode())
                 .isEqualTo(302);

@@ -42,7 +42,12 @@ final class WalkForms {
         return switch (route.needs().act()) {
             case "questionnaire-record" -> questionnaire(visitor, path);
             case "treatment-record" ->
-                filled(visitor, path + "/new", path, Map.of("dose", "35", "weight", "70"), day());
+                filled(
+                        visitor,
+                        path + "/new",
+                        path,
+                        Map.of("dose", "35", "weight", "70", "hold-reason", "given by another"),
+                        day());
             case "decision-make" -> decision(visitor, path);
             case "agreement-make" -> agreement(visitor, path);
             case "agreement-close" ->

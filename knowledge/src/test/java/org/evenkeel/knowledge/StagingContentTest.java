@@ -142,6 +142,23 @@ final class StagingContentTest {
                 .contains("blood Due");
     }
 
+    @Test
+    void aListNobodyLookedOverIsNotDone() {
+        Chart chart = new Chart(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(Asked.partly(
+                        List.of(new Fact.Taken("lorazepam", BEFORE, Optional.empty())))),
+                Optional.empty(),
+                List.of());
+
+        assertThat(states(Catalogue.shipped().workUp(), chart)).contains("medicines Due");
+    }
+
     private static Set<String> states(WorkUp workUp, Chart chart) {
         return workUp.of(chart, TODAY).stream()
                 .map(result ->

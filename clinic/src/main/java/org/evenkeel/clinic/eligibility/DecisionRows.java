@@ -111,11 +111,12 @@ class DecisionRows {
                 .list();
     }
 
-    /// The latest decision of a patient on a protocol.
+    /// The latest decision of a patient on a protocol, of those made up to a day.
     @Transactional(readOnly = true)
-    Optional<Decision> latest(UUID clinicId, UUID patientId, ProtocolId protocol) {
+    Optional<Decision> latest(UUID clinicId, UUID patientId, ProtocolId protocol, LocalDate day) {
         return of(clinicId, patientId).stream()
-                .filter(decision -> decision.protocol().equals(protocol))
+                .filter(decision -> decision.protocol().equals(protocol)
+                        && !decision.basis().day().isAfter(day))
                 .findFirst();
     }
 

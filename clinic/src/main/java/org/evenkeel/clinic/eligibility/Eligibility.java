@@ -22,7 +22,7 @@ public class Eligibility {
     @Transactional(readOnly = true)
     public Standing standing(UUID clinicId, UUID patientId, ProtocolId protocol, LocalDate day) {
         return decisions
-                .latest(clinicId, patientId, protocol)
+                .latest(clinicId, patientId, protocol, day)
                 .map(decision -> standing(decision, day))
                 .orElse(new Standing.None());
     }

@@ -64,6 +64,8 @@ class EligibilityHolds implements TreatmentHold {
     public List<Hold> of(UUID clinicId, UUID patientId, LocalDate day) {
         Optional<Enrolment> enrolled = treatments.enrolment(clinicId, patientId);
         Optional<Decision> decision = decisions.of(clinicId, patientId).stream()
+                // What was decided later did not hold then.
+                .filter(each -> !each.basis().day().isAfter(day))
                 .filter(each -> enrolled.map(Enrolment::protocol)
                         .map(each.protocol()::equals)
                         .orElse(true))

@@ -62,6 +62,24 @@ public class Screenings {
                 protocol, chosen.jurisdiction(), packs(chosen, protocol, day), chart, day);
     }
 
+    /// What the rules say of the charts of patients who are on a protocol, by patient.
+    @Transactional(readOnly = true)
+    public Map<UUID, Screened> of(Clinic clinic, Map<UUID, Chart> charts, LocalDate day) {
+        RuleSettings.Chosen chosen = settings.of(clinic.id());
+        Map<UUID, Protocol> on = protocols(clinic);
+        Map<UUID, Screened> all = new HashMap<>();
+        charts.forEach((patient, chart) -> Optional.ofNullable(on.get(patient))
+                .ifPresent(protocol -> all.put(
+                        patient,
+                        Screened.of(
+                                protocol,
+                                chosen.jurisdiction(),
+                                packs(chosen, protocol, day),
+                                chart,
+                                day))));
+        return all;
+    }
+
     /// The packs that are asked about a protocol on a day.
     List<RulePack> packs(RuleSettings.Chosen chosen, Protocol protocol, LocalDate day) {
         boolean resistant = protocol.indication().toLowerCase(Locale.ROOT).contains(RESISTANT);

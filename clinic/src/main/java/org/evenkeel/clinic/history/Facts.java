@@ -32,10 +32,6 @@ import java.util.stream.Stream;
 public record Facts(List<Entry> entries, List<Response> responses, List<TreatmentGiven> given) {
     private static final String WEIGHT = "weight";
     private static final String KILOGRAM = "kg";
-    /// The day of a list that nobody has looked over: what stands in it is known, what does not is
-    /// not.
-    private static final LocalDate NEVER = LocalDate.EPOCH;
-
     /// Of all rows those that were neither corrected nor taken back.
     static List<Entry> standing(List<Entry> all) {
         Set<UUID> replaced = all.stream()
@@ -58,9 +54,7 @@ public record Facts(List<Entry> entries, List<Response> responses, List<Treatmen
                 facts(Fact.Answered.class, day),
                 looked(Listing.DIAGNOSES, day)
                         .map(on -> new Asked<>(on, facts(Fact.Diagnosed.class, day))),
-                Optional.of(new Asked<>(
-                        looked(Listing.MEDICINES, day).orElse(NEVER),
-                        facts(Fact.Taken.class, day))),
+                medicines(day),
                 looked(Listing.TRIALS, day)
                         .map(on -> new Asked<>(on, facts(Fact.Tried.class, day))),
                 facts(Fact.Treated.class, day));
@@ -103,6 +97,15 @@ public record Facts(List<Entry> entries, List<Response> responses, List<Treatmen
             case MALE -> Optional.of(Sex.MALE);
             case OTHER, UNKNOWN -> Optional.empty();
         };
+    }
+
+    /// Of medicines also those count that stand in a list nobody has looked over: one that is taken
+    /// is taken.
+    private Optional<Asked<Fact.Taken>> medicines(LocalDate day) {
+        List<Fact.Taken> taken = facts(Fact.Taken.class, day);
+        Optional<Asked<Fact.Taken>> whole =
+                looked(Listing.MEDICINES, day).map(on -> new Asked<>(on, taken));
+        return taken.isEmpty() ? whole : whole.or(() -> Optional.of(Asked.partly(taken)));
     }
 
     private Optional<LocalDate> looked(Listing listing, LocalDate day) {

@@ -142,10 +142,11 @@ public record WorkUp(String id, String version, Cited<Integer> decisionHolds, Li
     }
 
     private static Optional<LocalDate> looked(Chart chart, Lists list) {
-        return switch (list) {
-            case DIAGNOSES -> chart.diagnoses().map(Asked::on);
-            case MEDICINES -> chart.medicines().map(Asked::on);
-            case TRIALS -> chart.trials().map(Asked::on);
+        Optional<? extends Asked<?>> asked = switch (list) {
+            case DIAGNOSES -> chart.diagnoses();
+            case MEDICINES -> chart.medicines();
+            case TRIALS -> chart.trials();
         };
+        return asked.filter(Asked::wasLookedOver).map(Asked::on);
     }
 }

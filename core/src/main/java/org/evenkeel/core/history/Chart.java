@@ -63,8 +63,22 @@ public record Chart(
 
     /// A list and the day on which it was last known to be whole.
     public record Asked<T>(LocalDate on, List<T> entries) {
+        /// The day of a list that nobody has looked over: what stands in it is known, what does not
+        /// is not.
+        private static final LocalDate NEVER = LocalDate.EPOCH;
+
         public Asked {
             entries = List.copyOf(entries);
+        }
+
+        /// Entries of a list that nobody has looked over.
+        public static <T> Asked<T> partly(List<T> entries) {
+            return new Asked<>(NEVER, entries);
+        }
+
+        /// Whether somebody ever looked it over.
+        public boolean wasLookedOver() {
+            return !on.equals(NEVER);
         }
     }
 

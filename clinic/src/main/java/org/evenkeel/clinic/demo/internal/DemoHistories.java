@@ -5,7 +5,6 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.content.EligibilityContent;
 import org.evenkeel.clinic.eligibility.DecideEligibility;
-import org.evenkeel.clinic.eligibility.Screened;
 import org.evenkeel.clinic.eligibility.Screenings;
 import org.evenkeel.clinic.history.Histories;
 import org.evenkeel.clinic.history.Histories.Note;
@@ -69,13 +68,9 @@ class DemoHistories {
         histories.append(nurse.actor(), notes);
         Proof proof = Proof.of("demo", Factor.LINK, Factor.CODE);
         Map<UUID, Chart> charts = histories.charts(prescriber.clinicId(), known, today);
-        charts.forEach((patient, chart) -> {
-            Screened screened = screenings.of(
-                    prescriber.clinicId(),
-                    screenings.protocolOf(prescriber.clinic(), patient),
-                    chart,
-                    today);
-            decide.rehearsed(prescriber, proof, patient, screened);
-        });
+        screenings
+                .of(prescriber.clinic(), charts, today)
+                .forEach((patient, screened) ->
+                        decide.rehearsed(prescriber, proof, patient, screened));
     }
 }
