@@ -69,6 +69,7 @@ final class WalkScene {
         Clinic clinic = first.person().clinic();
         List<UUID> own = new ArrayList<>(
                 first.patients().stream().map(each -> each.patient().id()).toList());
+        own.forEach(patient -> agreed(first.visitor(), patient));
         Patient home = born(clinic.id());
         own.add(home.id());
         List<Person> walkers = new ArrayList<>();
@@ -97,6 +98,15 @@ final class WalkScene {
                     .run(() -> teams.join(first.person().actor(), person.id(), cast.cared()));
         }
         return cast;
+    }
+
+    /// Consent that held on all days that walkers enter treatments for.
+    private static void agreed(Visitor visitor, UUID patient) {
+        new ConsentFlow(visitor, "/patients/" + patient)
+                .agree(ConsentFlow.text(ConsentFlow.IV).use());
+        Owner.update(
+                "update consent.consent set on_day = date '2026-01-10' where patient_id = ?",
+                patient);
     }
 
     /// A fresh way in.
