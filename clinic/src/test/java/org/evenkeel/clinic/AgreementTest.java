@@ -206,6 +206,7 @@ class AgreementTest {
         UUID id = person.patientId().orElseThrow();
         Snapshot own = visitors.courses(person, id).orElseThrow();
         TAKEN.add(id);
+        own.agreement().ifPresent(this::ended);
         // Other tests may have recorded anything of this patient: agreed beside the form.
         begunBefore(own, rule -> new Agreement.Stretch(today() - 5, today() + 50, 21, 28, rule));
 
@@ -259,6 +260,13 @@ class AgreementTest {
                                 "test",
                                 Optional.empty()),
                         "test"));
+    }
+
+    private void ended(Agreed open) {
+        Person prescriber = visitors.person(Role.PRESCRIBER);
+        Agreed.End end = new Agreed.End(clock.instant(), prescriber.id(), "test");
+        Acting.inClinic(clinic())
+                .run(() -> agreements.close(prescriber.actor(), open, end, "test"));
     }
 
     private void answered(Snapshot patient, int day, int score) {
