@@ -1,5 +1,7 @@
 package org.evenkeel.clinic;
 
+import static java.util.stream.Collectors.toSet;
+
 import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
@@ -8,6 +10,8 @@ import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.demo.internal.DemoClinic;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.identity.Session;
+import org.evenkeel.clinic.identity.Sessions;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -16,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,28 +33,43 @@ public class Visitors {
     private final People people;
     private final Courses courses;
     private final Environment environment;
-    private final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+    private final Sessions sessions;
+    private final Map<Role, SignedIn> visitors = new EnumMap<>(Role.class);
 
     Visitors(
             DemoClinic demo,
             OneUseLinks links,
             People people,
             Courses courses,
-            Environment environment) {
+            Environment environment,
+            Sessions sessions) {
         this.demo = demo;
         this.links = links;
         this.people = people;
         this.courses = courses;
         this.environment = environment;
+        this.sessions = sessions;
     }
 
-    /// Someone of a role, signed in.
+    /// Someone of a role, signed in; again if another test has ended all sessions of theirs.
     synchronized Visitor as(Role role) {
-        return visitors.computeIfAbsent(role, _ -> {
+        SignedIn signedIn = visitors.get(role);
+        if (signedIn == null || !running(role).contains(signedIn.session())) {
+            Set<UUID> before = running(role);
             Visitor visitor = stranger();
             visitor.get(link(role));
-            return visitor;
-        });
+            UUID session = running(role).stream()
+                    .filter(one -> !before.contains(one))
+                    .findFirst()
+                    .orElseThrow();
+            signedIn = new SignedIn(visitor, session);
+            visitors.put(role, signedIn);
+        }
+        return signedIn.visitor();
+    }
+
+    private Set<UUID> running(Role role) {
+        return sessions.running(person(role)).stream().map(Session::id).collect(toSet());
     }
 
     /// Someone who has not signed in.
@@ -94,4 +114,6 @@ public class Visitors {
     String address() {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
+
+    private record SignedIn(Visitor visitor, UUID session) {}
 }
