@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Courses;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,6 +36,13 @@ class DatabaseDownTest {
     @Autowired
     @Qualifier("owner")
     JdbcClient database;
+
+    private Visitor nurse;
+
+    @BeforeEach
+    void signIn() {
+        nurse = visitors.as(Role.NURSE);
+    }
 
     @Test
     void whatIsConfirmedIsThereOnceAndTheRestIsSaidInAClearSentence() throws Exception {
@@ -76,14 +84,14 @@ class DatabaseDownTest {
 
     private Map<String, String> form(UUID id) {
         String path = path(id);
-        Map<String, String> form = Visitor.hidden(visitors.as(Role.NURSE).get(path), path);
+        Map<String, String> form = Visitor.hidden(nurse.get(path), path);
         form.put("day", DAY.toString());
         IntStream.rangeClosed(1, 9).forEach(item -> form.put("item-" + item, "1"));
         return form;
     }
 
     private HttpResponse<String> send(Sheet sheet) {
-        return visitors.as(Role.NURSE).post(path(sheet.patient()), sheet.form());
+        return nurse.post(path(sheet.patient()), sheet.form());
     }
 
     /// A person who was told to save again, does so with the same form.
