@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 @ClinicTest
 class AgreementTest {
@@ -216,6 +219,57 @@ class AgreementTest {
     }
 
     @Test
+    void theDatabaseKeepsASecondOpenAgreementOut() {
+        Snapshot patient = patient();
+        List<Optional<Throwable>> both = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> begunBefore(patient, AgreementTest::stretchNow)))
+                .limit(2)
+                .toList()
+                .stream()
+                .map(each -> each.handle((_, failure) -> Optional.ofNullable(failure))
+                        .join())
+                .toList();
+
+        assertThat(both.stream().flatMap(Optional::stream))
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure).rootCause().hasMessageContaining("another agreement"));
+        ended(open(patient).orElseThrow());
+        begunBefore(patient, AgreementTest::stretchNow);
+        assertThat(open(patient)).isPresent();
+    }
+
+    @Test
+    void ofTwoThatAnOlderVersionLeftOpenTheLatestCounts() {
+        Snapshot patient = patient();
+        begunBefore(patient, AgreementTest::stretchNow);
+        Agreed first = open(patient).orElseThrow();
+        Agreed later = new Agreed(
+                UUID.randomUUID(),
+                first.patientId(),
+                first.at().plusSeconds(1),
+                first.by(),
+                first.what(),
+                "the later one",
+                Optional.empty());
+        String trigger = " trigger at_most_one_is_open";
+        Owner.update("alter table forecasting.agreement disable" + trigger);
+        try {
+            append(later);
+        } finally {
+            Owner.update("alter table forecasting.agreement enable" + trigger);
+        }
+
+        assertThat(open(patient)).contains(later);
+        assertThat(Visitors.inClinic(clinic(), () -> agreements.open(clinic())))
+                .containsEntry(first.patientId(), later);
+        assertThat(visitors.as(Role.NURSE).get("/worklist").statusCode()).isEqualTo(200);
+        ended(later);
+        assertThat(open(patient)).contains(first);
+        ended(first);
+    }
+
+    @Test
     void whoMayNotDecideMayLookButNotAgree() {
         Snapshot patient = patient();
         agree(patient, stretch("28", "10"));
@@ -248,18 +302,25 @@ class AgreementTest {
 
     private void begunBefore(
             Snapshot patient, java.util.function.Function<StopRule, Agreement> what) {
+        append(new Agreed(
+                UUID.randomUUID(),
+                patient.patient().id(),
+                clock.instant(),
+                visitors.person(Role.PRESCRIBER).id(),
+                what.apply(new StopRule(4, OptionalInt.of(0), 6, 10)),
+                "test",
+                Optional.empty()));
+    }
+
+    private void append(Agreed agreed) {
         Acting.inClinic(clinic())
                 .run(() -> agreements.append(
-                        visitors.person(Role.PRESCRIBER).actor(),
-                        new Agreed(
-                                UUID.randomUUID(),
-                                patient.patient().id(),
-                                clock.instant(),
-                                visitors.person(Role.PRESCRIBER).id(),
-                                what.apply(new StopRule(4, OptionalInt.of(0), 6, 10)),
-                                "test",
-                                Optional.empty()),
-                        "test"));
+                        visitors.person(Role.PRESCRIBER).actor(), agreed, "test"));
+    }
+
+    private static Agreement stretchNow(StopRule rule) {
+        int today = (int) LocalDate.ofInstant(TestClock.NOW, ZoneOffset.UTC).toEpochDay();
+        return new Agreement.Stretch(today - 5, today + 50, 21, 28, rule);
     }
 
     private void ended(Agreed open) {

@@ -23,8 +23,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Appends and reads agreements. At most one of a patient is open; the caller holds the
-/// patient.
+/// Appends and reads agreements. At most one of a patient is open: the caller holds the patient,
+/// and
+/// the database refuses a second. Where an older version left two, the latest counts.
 @Service
 public class Agreements {
     private static final String AGREED = """
@@ -127,11 +128,15 @@ public class Agreements {
     @Transactional(readOnly = true)
     public Map<UUID, Agreed> open(UUID clinicId) {
         return database
-                .sql(AGREED + "where a.clinic_id = :clinic and e.agreement_id is null")
+                .sql(AGREED + """
+                        where a.clinic_id = :clinic and e.agreement_id is null
+                        order by a.at desc, a.id
+                        """)
                 .param("clinic", clinicId)
                 .query(Agreements::agreed)
                 .stream()
-                .collect(Collectors.toMap(Agreed::patientId, Function.identity()));
+                .collect(Collectors.toMap(
+                        Agreed::patientId, Function.identity(), (latest, _) -> latest));
     }
 
     private static Agreed agreed(ResultSet row, int index) throws SQLException {

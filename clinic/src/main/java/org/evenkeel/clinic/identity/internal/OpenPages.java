@@ -6,6 +6,7 @@ import org.evenkeel.clinic.identity.Session.State;
 import org.evenkeel.clinic.identity.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 
 /// The pages that people have open. Each listens here, and is told within a second when its session
 /// is locked, opened again or ended, wherever that was done: one query for all of them looks at the
@@ -31,12 +33,18 @@ public class OpenPages implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int MOST = 10_000;
 
-    private final Sessions sessions;
+    private final Function<Map<UUID, Person>, Map<UUID, State>> states;
     private final ConcurrentMap<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
     private volatile boolean running;
 
+    @Autowired
     OpenPages(Sessions sessions) {
-        this.sessions = sessions;
+        this(sessions::states);
+    }
+
+    /// @param states how sessions stand now; one that is missing has ended
+    OpenPages(Function<Map<UUID, Person>, Map<UUID, State>> states) {
+        this.states = states;
     }
 
     /// A page, what it was told last, and when it was told anything.
@@ -76,15 +84,17 @@ public class OpenPages implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        if (listeners.isEmpty()) {
+    /// Looks once. Who comes to listen meanwhile was not asked about and is told nothing yet.
+    void look() {
+        Map<SseEmitter, Listener> asked = Map.copyOf(listeners);
+        if (asked.isEmpty()) {
             return;
         }
         Map<UUID, Person> persons = new HashMap<>();
-        listeners.values().forEach(each -> persons.put(each.session(), each.person()));
-        Map<UUID, State> states = sessions.states(persons);
-        listeners.forEach((page, listener) -> {
-            State state = states.getOrDefault(listener.session(), State.ENDED);
+        asked.values().forEach(each -> persons.put(each.session(), each.person()));
+        Map<UUID, State> found = states.apply(persons);
+        asked.forEach((page, listener) -> {
+            State state = found.getOrDefault(listener.session(), State.ENDED);
             if (state != listener.told()) {
                 tell(page, listener, state);
             } else if (listener.isQuiet()) {
@@ -102,6 +112,11 @@ public class OpenPages implements SmartLifecycle {
             listeners.remove(page);
             page.complete();
         }
+    }
+
+    /// How many pages listen.
+    int listening() {
+        return listeners.size();
     }
 
     /// A page that is gone is told nothing more.
