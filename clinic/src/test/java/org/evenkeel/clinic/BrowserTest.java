@@ -203,37 +203,6 @@ class BrowserTest {
         check(open(Role.PATIENT, look, "/me/consents"), "own-consents", look);
     }
 
-    /// What is noted shows among what the rules say, and the decision on it is signed.
-    @Test
-    void fromAHistoryToASignedDecision() {
-        Page page = open(Role.PRESCRIBER, desktop());
-        Owner.giveSecondFactor(visitors.person(Role.PRESCRIBER).id());
-        page.locator(".row-link", new Page.LocatorOptions().setHasText("Example, Quince"))
-                .click();
-        page.getByText("History", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("A measurement").click();
-        page.getByLabel("What", new Page.GetByLabelOptions().setExact(true)).selectOption("egfr");
-        page.getByLabel("Value").fill("25");
-        page.getByText("Note the measurement").click();
-        assertThat(page.locator("#g-quantity + ul, #g-quantity ~ ul"))
-                .containsText("Estimated glomerular filtration rate 25");
-        page.getByText("What the rules say").click();
-        assertThat(page.locator(".rule-group.is-look"))
-                .containsText("Estimated glomerular filtration rate 25");
-        assertThat(page.locator(".rule-group.is-unknown"))
-                .containsText("Was there ever bleeding into the brain?");
-        page.getByText("Decide and sign").click();
-        check(page, "decision", desktop());
-        page.getByText("Not to be treated").click();
-        page.getByLabel("Why", new Page.GetByLabelOptions().setExact(false))
-                .last()
-                .fill("kidneys first");
-        page.getByText("Sign as").click();
-        assertThat(page.locator(".verdict")).containsText("is not to be treated");
-        page.navigate(page.url().replace("/eligibility", ""));
-        assertThat(page.locator(".held")).containsText("Withheld.");
-    }
-
     private static void unfold(Page page) {
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
     }

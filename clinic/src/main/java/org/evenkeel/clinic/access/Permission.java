@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Permission {
     /// see who needs attention and a patient's course, scores and forecast
     SEE_COURSES,
+    /// enter who a new patient is
+    REGISTER_PATIENT,
     /// enter an answered questionnaire
     RECORD_QUESTIONNAIRE,
     /// record a treatment given

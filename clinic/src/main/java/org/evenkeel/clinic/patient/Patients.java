@@ -150,6 +150,24 @@ public class Patients implements Charts {
                 .list();
     }
 
+    /// Whether a clinic has a patient of this name, in whatever letters, born on that day.
+    @Transactional(readOnly = true)
+    public boolean isKnown(UUID clinicId, Patient.Name name, LocalDate born) {
+        return database.sql("""
+                        select exists (
+                            select from patient.patient
+                            where clinic_id = :clinic and birth_date = :born
+                                and lower(given_name) = lower(:given)
+                                and lower(family_name) = lower(:family))
+                        """)
+                .param("clinic", clinicId)
+                .param("born", born)
+                .param("given", name.given())
+                .param("family", name.family())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// A patient for one transaction at a time to act on; the others wait. What was read before
     /// this may be stale, what is read after it is not.
     @Transactional

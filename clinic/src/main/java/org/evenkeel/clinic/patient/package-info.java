@@ -1,8 +1,12 @@
 /// Who patients are: the only place with their names.
 ///
-/// Front door: [Patients]. What always holds: a patient of another clinic is not there.
+/// Front doors: [Patients] and [Registration]. What always holds: a patient of another clinic is
+/// not
+/// there.
 @NullMarked
-@ApplicationModule(displayName = "Patient", allowedDependencies = "access")
+@ApplicationModule(
+        displayName = "Patient",
+        allowedDependencies = {"access", "audit", "web", "content"})
 package org.evenkeel.clinic.patient;
 
 import org.jspecify.annotations.NullMarked;

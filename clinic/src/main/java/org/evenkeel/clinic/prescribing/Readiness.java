@@ -59,7 +59,8 @@ public class Readiness {
         Standing standing = eligibility.standing(clinicId, draft.patientId(), protocol.id(), today);
         String eligible = words(standing);
         if (!(standing instanceof Standing.Decided)) {
-            lacks.add(new Lack(eligible, "/eligibility"));
+            lacks.add(
+                    new Lack(eligible, "/eligibility?protocol=" + protocol.id().value()));
         }
         Manner manner = Manner.of(protocol).orElseThrow();
         Validity validity = consents.of(clinicId, draft.patientId(), manner, today);

@@ -30,6 +30,8 @@ public final class ActionWords {
             scores-export took scores out | took your scores out as a file
             treatments-export took treatments out | took your treatments out as a file
             patient-export took a course out | took your course out as a file
+            registration-form        opened the form for a new patient
+            patient-register         registered the patient           | registered you here
             patient-import brought a course in from a file | brought your course in as a file
             history-view             looked at the history            | looked at your history
             history-note             noted something in the history   | noted something about you

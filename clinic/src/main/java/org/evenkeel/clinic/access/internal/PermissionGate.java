@@ -26,6 +26,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +97,7 @@ final class PermissionGate implements HandlerInterceptor {
             throw new NotThere();
         }
         if (needs.fresh() && !secondFactor.isFresh(request)) {
-            response.sendRedirect(CONFIRM + request.getRequestURI());
+            response.sendRedirect(CONFIRM + request.getRequestURI() + asked(request));
             return false;
         }
         Person acting = allowed.get().person();
@@ -103,6 +105,13 @@ final class PermissionGate implements HandlerInterceptor {
             audit.done(acting.actor(), act(acting, needs, request));
         }
         return true;
+    }
+
+    /// What a page was asked for with, so that confirming leads back to the same page.
+    private static String asked(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? ""
+                : URLEncoder.encode("?" + request.getQueryString(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -83,6 +83,7 @@ class EligibilityController {
                         id,
                         name,
                         protocol.title(),
+                        protocol.id().value(),
                         screenings.offered(person.clinicId()).stream()
                                 .map(each -> new Choice(
                                         each.id().value(),
@@ -131,7 +132,8 @@ class EligibilityController {
         FormState form = FormState.sent(sent);
         Protocol protocol = protocol(person, id, form.value(PROTOCOL));
         return decide.from(form, person, someone.proof(), id, protocol)
-                ? new RedirectView("/patients/" + id + "/eligibility")
+                ? new RedirectView("/patients/" + id + "/eligibility?protocol="
+                        + protocol.id().value())
                 : Page.refused(
                         "eligibility/decision",
                         decision(person, id, screened(person, id, protocol), form));

@@ -7,7 +7,8 @@ import java.util.UUID;
 ///
 /// @param patientId whose
 /// @param name their name
-/// @param protocol which one
+/// @param protocol which one, in words
+/// @param protocolId its id
 /// @param protocols those that may be asked about
 /// @param verdict what follows from all rules
 /// @param dots the rules as a picture, in the order of the groups
@@ -19,6 +20,7 @@ public record EligibilityPage(
         UUID patientId,
         String name,
         String protocol,
+        String protocolId,
         List<Choice> protocols,
         Verdict verdict,
         List<Dot> dots,

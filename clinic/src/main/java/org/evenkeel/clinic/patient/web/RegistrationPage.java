@@ -1,0 +1,9 @@
+package org.evenkeel.clinic.patient.web;
+
+import org.evenkeel.clinic.web.FormState;
+
+/// The form for a new patient.
+///
+/// @param form what was typed
+/// @param today latest day of birth, ISO
+public record RegistrationPage(FormState form, String today) {}
