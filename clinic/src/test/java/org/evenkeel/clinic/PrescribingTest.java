@@ -126,6 +126,28 @@ class PrescribingTest {
     }
 
     @Test
+    void aDecisionOnAnotherProtocolOrAnotherVersionAllowsNothing() {
+        eligible("ketamine-iv.elektd2023");
+        draft(PROTOCOL, 0);
+        assertThat(visitor.get(path + "/sign").body())
+                .contains("Nobody has signed that this patient may be treated by this protocol")
+                .contains("another protocol, ketamine-iv.elektd2023 version 1")
+                .doesNotContain("Sign as");
+
+        String seen = seen();
+        eligible(PROTOCOL, "0");
+        int before = enrolments();
+        HttpResponse<String> page = visitor.get(path + "/sign");
+        assertThat(page.body())
+                .contains("is for version 0 of this protocol; the plan is by version 1")
+                .doesNotContain("Sign as");
+        Map<String, String> form = Visitor.hidden(page, "/leave");
+        form.put("seen", seen);
+        assertThat(visitor.post(path + "/sign", form).statusCode()).isEqualTo(422);
+        assertThat(enrolments()).isEqualTo(before);
+    }
+
+    @Test
     void withoutConsentToItsRouteNothingIsSigned() {
         eligible("esketamine-in.us-label");
         draft("esketamine-in.us-label", 0);
@@ -205,18 +227,23 @@ class PrescribingTest {
 
     /// As if a prescriber had decided so.
     private void eligible(String protocol) {
+        eligible(protocol, "1");
+    }
+
+    private void eligible(String protocol, String version) {
         LocalDate today = prescriber.today(clock);
         database.sql("""
                         insert into eligibility.decision (clinic_id, id, patient_id, protocol,
                             version, verdict, conclusion, day, valid_until, jurisdiction, packs,
                             chart, reason, at, person_id, name)
-                        values (:clinic, :id, :patient, :protocol, '1', 'treat', 'eligible', :day,
-                            :until, 'US', 'a 1', 'none', '', :at, :person, 'Petra Prescriber')
+                        values (:clinic, :id, :patient, :protocol, :version, 'treat', 'eligible',
+                            :day, :until, 'US', 'a 1', 'none', '', :at, :person, 'Petra Prescriber')
                         """)
                 .param("clinic", prescriber.clinicId())
                 .param("id", UUID.randomUUID())
                 .param("patient", patient)
                 .param("protocol", protocol)
+                .param("version", version)
                 .param("day", today)
                 .param("until", today.plusDays(90))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))

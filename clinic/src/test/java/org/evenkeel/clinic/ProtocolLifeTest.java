@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.clinic.protocols.Life;
 import org.evenkeel.clinic.protocols.Life.Step;
+import org.evenkeel.evidence.Claim;
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Section;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The life of a protocol as a table: where each step leads from each state, `-` where it cannot be
 /// taken.
@@ -35,6 +40,32 @@ class ProtocolLifeTest {
             assertThat(Life.reached(Optional.of(step)))
                     .isEqualTo(from.after(step).orElseThrow());
         }
+    }
+
+    /// Every state and every way to it.
+    @Test
+    void whatIsRetiredNeverEnrolsAndNothingLeadsBack() {
+        List<Life> enrolling = Stream.of(Life.values()).filter(Life::enrols).toList();
+        List<Step> back = Stream.of(Step.values())
+                .filter(step -> Life.RETIRED.after(step).isPresent())
+                .toList();
+        assertThat(enrolling).containsExactly(Life.PUBLISHED);
+        assertThat(back).isEmpty();
+        Ledger.here()
+                .keep(Claim.of(
+                                "EV-116",
+                                Section.CONTENT,
+                                "Nobody is put on a protocol that was retired, and no step leads"
+                                        + " back from there; who is on it stays.",
+                                "ProtocolLifeTest#whatIsRetiredNeverEnrolsAndNothingLeadsBack")
+                        .with(new Claim.Table(
+                                List.of("states", "number"),
+                                List.of(
+                                        List.of("all", String.valueOf(Life.values().length)),
+                                        List.of("that enrol", String.valueOf(enrolling.size())),
+                                        List.of(
+                                                "steps that leave retired",
+                                                String.valueOf(back.size()))))));
     }
 
     private static Optional<Life> state(String cell) {

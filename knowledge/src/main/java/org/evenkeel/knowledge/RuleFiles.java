@@ -137,8 +137,9 @@ final class RuleFiles {
         Cited<Double> amberRatio = rule.number("amberRatio", RATIO);
         Cited<Double> redRatio = rule.number("redRatio", RATIO);
         Cited<MgPerKg> redAbove = rule.positive("redAbove", "mg/kg").map(MgPerKg::new);
+        Cited<MgPerKg> byMouth = rule.positive("redAboveByMouth", "mg/kg").map(MgPerKg::new);
         rule.end();
-        return new DoseCreep(amberRatio, redRatio, redAbove);
+        return new DoseCreep(amberRatio, redRatio, redAbove, byMouth);
     }
 
     private static SessionCount sessionCount(Section rule) throws Unreadable {

@@ -1,7 +1,11 @@
 package org.evenkeel.knowledge;
 
 import org.evenkeel.core.condition.Condition;
+import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.IntervalBounds;
+import org.evenkeel.core.protocol.IntervalBounds.EarlyWarning;
+import org.evenkeel.core.protocol.IntervalBounds.ScoreRule;
+import org.evenkeel.core.protocol.IntervalBounds.Stability;
 import org.evenkeel.core.protocol.IntervalBounds.StepRule;
 import org.evenkeel.core.protocol.IntervalTable;
 import org.evenkeel.core.protocol.Ladder;
@@ -22,6 +26,7 @@ import java.util.function.Supplier;
 /// @param conditions how conditions are read
 record ScheduleFile(Supplier<ConditionFile> conditions) {
     private static final String DAYS = "d";
+    private static final String POINTS = "{score}";
 
     Ladder ladder(Section file) throws Unreadable {
         Kind.LADDER.require(file);
@@ -97,8 +102,34 @@ record ScheduleFile(Supplier<ConditionFile> conditions) {
     private static StepRule step(Section step) throws Unreadable {
         Cited<Double> lengthenBy = step.number("lengthenBy", "1");
         Cited<Double> shortenBy = step.number("shortenBy", "1");
+        Optional<ScoreRule> scores = step.optionalSection("scores", ScheduleFile::scores);
         step.end();
-        return new StepRule(lengthenBy, shortenBy);
+        return new StepRule(lengthenBy, shortenBy, scores);
+    }
+
+    private static ScoreRule scores(Section scores) throws Unreadable {
+        InstrumentId instrument = new InstrumentId(scores.text("instrument"));
+        Optional<Stability> stable = scores.section("stable", ScheduleFile::stable);
+        Optional<EarlyWarning> warning = scores.section("warning", ScheduleFile::warning);
+        scores.end();
+        return new ScoreRule(instrument, stable.orElseThrow(), warning.orElseThrow());
+    }
+
+    private static Stability stable(Section stable) throws Unreadable {
+        Cited<Integer> visits = stable.whole("visits", "1");
+        Cited<Integer> change = stable.whole("change", POINTS);
+        stable.end();
+        return new Stability(visits, change);
+    }
+
+    private static EarlyWarning warning(Section warning) throws Unreadable {
+        Cited<Integer> rise = warning.whole("rise", POINTS);
+        Cited<Double> smoothing = warning.number("smoothing", "1");
+        Cited<Integer> aboveBest = warning.whole("aboveBest", POINTS);
+        Cited<Integer> from = warning.whole("from", POINTS);
+        Cited<Integer> confirmWithin = warning.whole("confirmWithin", DAYS);
+        warning.end();
+        return new EarlyWarning(rise, smoothing, aboveBest, from, confirmWithin);
     }
 
     private static Window window(Section window) throws Unreadable {

@@ -1,5 +1,8 @@
 package org.evenkeel.knowledge;
 
+import org.evenkeel.core.protocol.IntervalBounds.EarlyWarning;
+import org.evenkeel.core.protocol.IntervalBounds.ScoreRule;
+import org.evenkeel.core.protocol.IntervalBounds.Stability;
 import org.evenkeel.core.protocol.IntervalBounds.StepRule;
 import org.evenkeel.core.protocol.IntervalTable;
 import org.evenkeel.core.protocol.Maintenance;
@@ -14,6 +17,7 @@ import org.evenkeel.core.units.Cited;
 /// @param conditions how conditions are written
 record ScheduleText(ConditionText conditions) {
     private static final String DAYS = "d";
+    private static final String POINTS = "{score}";
 
     static Keys series(Series series, Keys keys) {
         return keys.word("phase", series.phase())
@@ -67,7 +71,26 @@ record ScheduleText(ConditionText conditions) {
 
     private static Keys step(StepRule step, Keys keys) {
         return keys.cited("lengthenBy", "1", step.lengthenBy())
-                .cited("shortenBy", "1", step.shortenBy());
+                .cited("shortenBy", "1", step.shortenBy())
+                .section("scores", step.scores(), ScheduleText::scores);
+    }
+
+    private static Keys scores(ScoreRule scores, Keys keys) {
+        return keys.put("instrument", scores.instrument().value())
+                .section("stable", scores.stable(), ScheduleText::stable)
+                .section("warning", scores.warning(), ScheduleText::warning);
+    }
+
+    private static Keys stable(Stability stable, Keys keys) {
+        return keys.cited("visits", "1", stable.visits()).cited("change", POINTS, stable.change());
+    }
+
+    private static Keys warning(EarlyWarning warning, Keys keys) {
+        return keys.cited("rise", POINTS, warning.rise())
+                .cited("smoothing", "1", warning.smoothing())
+                .cited("aboveBest", POINTS, warning.aboveBest())
+                .cited("from", POINTS, warning.from())
+                .cited("confirmWithin", DAYS, warning.confirmDays());
     }
 
     private static Keys window(Window window, Keys keys) {

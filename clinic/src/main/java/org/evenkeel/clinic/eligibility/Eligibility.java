@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Whether a patient may be treated by a protocol, for other modules.
@@ -25,6 +26,14 @@ public class Eligibility {
                 .latest(clinicId, patientId, protocol, day)
                 .map(decision -> standing(decision, day))
                 .orElse(new Standing.None());
+    }
+
+    /// The latest decision on a patient of those made up to a day, whatever the protocol.
+    @Transactional(readOnly = true)
+    public Optional<Decision> latest(UUID clinicId, UUID patientId, LocalDate day) {
+        return decisions.of(clinicId, patientId).stream()
+                .filter(decision -> !decision.basis().day().isAfter(day))
+                .findFirst();
     }
 
     static Standing standing(Decision decision, LocalDate day) {

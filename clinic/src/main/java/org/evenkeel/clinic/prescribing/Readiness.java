@@ -57,8 +57,8 @@ public class Readiness {
         Protocol protocol = drawn.protocol();
         List<Lack> lacks = new ArrayList<>();
         Standing standing = eligibility.standing(clinicId, draft.patientId(), protocol.id(), today);
-        String eligible = words(standing);
-        if (!(standing instanceof Standing.Decided)) {
+        String eligible = eligibility(clinicId, draft, protocol, standing, today);
+        if (!(standing instanceof Standing.Decided decided && isFor(decided, protocol))) {
             lacks.add(
                     new Lack(eligible, "/eligibility?protocol=" + protocol.id().value()));
         }
@@ -74,6 +74,30 @@ public class Readiness {
                     new Lack("The protocol's rule gives no dose: " + drawn.firstDose() + ".", ""));
         }
         return new Ready(eligible, consent, weight, lacks);
+    }
+
+    private static boolean isFor(Standing.Decided decided, Protocol protocol) {
+        return decided.decision().protocol().equals(protocol.id())
+                && decided.decision().version().equals(protocol.version());
+    }
+
+    /// How it stands with eligibility; a decision on something else is named as such.
+    private String eligibility(
+            UUID clinicId, PlanDraft draft, Protocol protocol, Standing standing, LocalDate today) {
+        if (standing instanceof Standing.Decided decided && !isFor(decided, protocol)) {
+            return "What was signed on eligibility is for version "
+                    + decided.decision().version() + " of this protocol; the plan is by version "
+                    + protocol.version() + ". Eligibility must be decided for this version.";
+        }
+        if (standing instanceof Standing.None) {
+            return words(standing)
+                    + eligibility
+                            .latest(clinicId, draft.patientId(), today)
+                            .map(other -> " What was signed is for another protocol, "
+                                    + other.protocol() + " version " + other.version() + ".")
+                            .orElse("");
+        }
+        return words(standing);
     }
 
     private static String words(Standing standing) {

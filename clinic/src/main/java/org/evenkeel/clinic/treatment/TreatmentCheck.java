@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /// The hard stops: what must not be recorded as a treatment given, whichever way it comes in.
 ///
 /// Every limit comes from the content files: the dose rule of the protocol for the drug and route,
-/// and the limit on any dose per kilogram.
+/// and the limit by route on a dose per kilogram.
 public final class TreatmentCheck {
     private static final BigDecimal POUNDS_PER_KG = new BigDecimal("2.2046");
     private static final BigDecimal POUNDS_TOLERANCE = new BigDecimal("0.2");
@@ -68,8 +68,9 @@ public final class TreatmentCheck {
                 case Fixed fixed -> fixed(fixed, given).ifPresent(stops::add);
             }
         });
-        if (stops.isEmpty()) {
-            aboveCap(given, limits.doseCreep().redAbove().value()).ifPresent(stops::add);
+        if (stops.isEmpty() && !isFixed()) {
+            aboveCap(given, limits.doseCreep().redAbove(given.route()).value())
+                    .ifPresent(stops::add);
         }
         length(minutes).ifPresent(stops::add);
         return stops;
@@ -88,9 +89,12 @@ public final class TreatmentCheck {
                 .filter(each -> each.drug() == given.drug() && each.route() == given.route())
                 .findFirst();
         UnitSlips.Known known = new UnitSlips.Known(lastWeight, last, expected(given, lastWeight));
-        return rule.filter(each -> each.dose() instanceof Fixed).isPresent()
-                ? UnitSlips.ofWeight(given, lastWeight)
-                : UnitSlips.of(given, known);
+        return isFixed() ? UnitSlips.ofWeight(given, lastWeight) : UnitSlips.of(given, known);
+    }
+
+    /// Amounts from a fixed ladder are as they are, whatever the patient weighs.
+    private boolean isFixed() {
+        return rule.filter(each -> each.dose() instanceof Fixed).isPresent();
     }
 
     private Optional<Mg> expected(Administration given, Optional<Kg> lastWeight) {

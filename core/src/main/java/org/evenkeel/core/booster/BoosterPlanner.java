@@ -73,8 +73,7 @@ public final class BoosterPlanner {
     }
 
     private static BoosterProposal dated(Content content, Fitted fitted, Objective objective) {
-        Window window =
-                Window.of(content.protocol(), fitted.known().treatmentDays(), fitted.asOf());
+        Window window = Window.of(content, fitted.known(), fitted.asOf());
         if (window.latest() > fitted.lastSupportedDay()) {
             return new AskClinician(
                     List.of(Wording.beyondHorizon(fitted.lastSupportedDay() - fitted.asOf())));

@@ -18,14 +18,23 @@ final class Dating {
     private final Content content;
     private final Fitted fitted;
     private final Window window;
-    /// Probability of being unwell on each day from tomorrow to the window's last, untreated.
+    /// The last day the protocol allows, whatever narrows the window now.
+    private final int lastAllowed;
+    /// Probability of being unwell on each day from tomorrow on, untreated.
     private final double[] unwell;
 
     Dating(Content content, Fitted fitted, Window window) {
         this.content = content;
         this.fitted = fitted;
         this.window = window;
-        int until = Math.min(window.latest() + reviewDays(), fitted.lastSupportedDay());
+        int longest = content.protocol()
+                .maintenance()
+                .orElseThrow()
+                .bounds()
+                .maximumDays()
+                .value();
+        this.lastAllowed = Math.max(window.latest(), window.lastTreatment() + longest);
+        int until = Math.min(lastAllowed + reviewDays(), fitted.lastSupportedDay());
         this.unwell = fitted.unwell(until, List.of(), content.threshold());
     }
 
@@ -70,7 +79,7 @@ final class Dating {
         boolean remitted = ratings.stream()
                 .filter(rating -> rating.day() >= from)
                 .allMatch(rating -> Outcomes.isRemission(content.instrument(), rating.score()));
-        double last = unwellOn(window.latest());
+        double last = unwellOn(lastAllowed);
         return longKnown && remitted && last <= limit
                 ? Optional.of(Wording.longWell(days, last))
                 : Optional.empty();
@@ -110,9 +119,7 @@ final class Dating {
 
     private Book book(int day, Reason reason) {
         List<Reason> reasons = new ArrayList<>(List.of(reason));
-        if (window.stepped()) {
-            reasons.add(Wording.stepRule());
-        }
+        reasons.addAll(window.narrowed());
         return new Book(window.earliest(), day, window.latest(), unwellOn(day), reasons);
     }
 

@@ -1,7 +1,9 @@
 package org.evenkeel.core.booster;
 
+import org.evenkeel.core.course.Course;
 import org.evenkeel.core.protocol.IntervalBounds;
 import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.safety.Reason;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,30 +14,32 @@ import java.util.Optional;
 /// @param shortestDays shortest interval allowed after it
 /// @param longestDays longest interval allowed after it
 /// @param asOf today; nothing is proposed before tomorrow
-/// @param stepped whether a step rule narrowed the protocol's bounds
-record Window(int lastTreatment, int shortestDays, int longestDays, int asOf, boolean stepped) {
+/// @param narrowed what narrowed the protocol's bounds, strongest first
+record Window(
+        int lastTreatment, int shortestDays, int longestDays, int asOf, List<Reason> narrowed) {
+    Window {
+        narrowed = List.copyOf(narrowed);
+    }
 
     /// The window inside the protocol's bounds and, where it has one, its step rule.
     ///
-    /// @param protocol a protocol with a maintenance phase
-    /// @param treatmentDays days of all treatments so far, ascending, at least one
-    static Window of(Protocol protocol, List<Integer> treatmentDays, int asOf) {
+    /// @param content a protocol with a maintenance phase
+    /// @param known what is known, with at least one treatment
+    static Window of(Content content, Course known, int asOf) {
+        Protocol protocol = content.protocol();
         IntervalBounds bounds = protocol.maintenance().orElseThrow().bounds();
-        int last = treatmentDays.getLast();
-        int shortest = bounds.minimumDays().value();
-        int longest = bounds.maximumDays().value();
-        Optional<Integer> present = presentInterval(protocol, treatmentDays);
-        if (bounds.step().isEmpty() || present.isEmpty()) {
-            return new Window(last, shortest, longest, asOf, false);
-        }
-        IntervalBounds.StepRule step = bounds.step().get();
-        int least = (int) Math.ceil(present.get() * (1 - step.shortenBy().value()));
-        int most = (int) Math.floor(present.get() * (1 + step.lengthenBy().value()));
-        // The bounds win where the present interval lies outside them.
-        int narrowShortest = Math.clamp(least, shortest, longest);
-        int narrowLongest = Math.clamp(most, narrowShortest, longest);
-        boolean stepped = narrowShortest > shortest || narrowLongest < longest;
-        return new Window(last, narrowShortest, narrowLongest, asOf, stepped);
+        List<Integer> days = known.treatmentDays();
+        Window whole = new Window(
+                days.getLast(),
+                bounds.minimumDays().value(),
+                bounds.maximumDays().value(),
+                asOf,
+                List.of());
+        return bounds.step()
+                .flatMap(rule -> presentInterval(protocol, days)
+                        .map(present -> new Stepping(rule, content.instrument(), known)
+                                .narrow(whole, present)))
+                .orElse(whole);
     }
 
     /// The latest interval of maintenance; the days between visits of a series are none.

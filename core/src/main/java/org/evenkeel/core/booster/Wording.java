@@ -2,9 +2,13 @@ package org.evenkeel.core.booster;
 
 import org.evenkeel.core.forecast.Portrait;
 import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.protocol.IntervalBounds.EarlyWarning;
+import org.evenkeel.core.protocol.IntervalBounds.Stability;
+import org.evenkeel.core.protocol.IntervalBounds.StepRule;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.Reason.Figure;
 import org.evenkeel.core.safety.ReasonCode;
+import org.evenkeel.core.units.Cited;
 
 import java.util.List;
 import java.util.Locale;
@@ -125,9 +129,65 @@ final class Wording {
                 new Figure("horizon-days", days));
     }
 
-    static Reason stepRule() {
+    /// How far one decision may change the interval.
+    static Reason stepRule(StepRule rule, int present, int least, int most) {
+        String pattern = """
+                One decision may change the last interval of %d days by at most %.0f %% longer \
+                (%d days) or %.0f %% shorter (%d days)%s.""";
+        String words = words(
+                pattern,
+                present,
+                100 * rule.lengthenBy().value(),
+                most,
+                100 * rule.shortenBy().value(),
+                least,
+                unverified(rule.lengthenBy()));
         return reason(
-                ReasonCode.STEP_RULE, "The protocol limits how fast the interval may change.");
+                ReasonCode.STEP_RULE,
+                words,
+                new Figure("present-days", present),
+                new Figure("least-days", least),
+                new Figure("most-days", most));
+    }
+
+    /// Why the interval may not get longer yet.
+    static Reason notYetLonger(Stability rule, int present, String why) {
+        String pattern = """
+                The interval of %d days may not get longer yet: %s. It takes %d visits in a row \
+                with a score in response that differs from the one before by less than %d \
+                points%s.""";
+        String words = words(
+                pattern,
+                present,
+                why,
+                rule.visits().value(),
+                rule.change().value(),
+                unverified(rule.visits()));
+        return reason(
+                ReasonCode.NOT_YET_LONGER,
+                words,
+                new Figure("present-days", present),
+                new Figure("visits", rule.visits().value()),
+                new Figure("change", rule.change().value()));
+    }
+
+    /// Why the interval is to get shorter.
+    static Reason earlyWarning(EarlyWarning rule, int present, EarlyWarnings.Confirmed scores) {
+        String pattern = """
+                Scores of %d and then %d warn that the depression may be coming back: where the \
+                protocol allows it, the next interval is shorter than the last one of %d days%s.""";
+        String words =
+                words(pattern, scores.first(), scores.second(), present, unverified(rule.rise()));
+        return reason(
+                ReasonCode.EARLY_WARNING,
+                words,
+                new Figure("present-days", present),
+                new Figure("score", scores.first()),
+                new Figure("confirming-score", scores.second()));
+    }
+
+    private static String unverified(Cited<?> figure) {
+        return figure.tag().isUnverified() ? "; this rule is unverified" : "";
     }
 
     static Reason populationBasis(int scores) {

@@ -92,12 +92,23 @@ public final class Unverified {
         maintenance.bounds().step().ifPresent(step -> {
             add("steps of the interval", step.lengthenBy());
             add("steps of the interval", step.shortenBy());
+            step.scores().ifPresent(this::scores);
         });
         maintenance
                 .table()
                 .ifPresent(table ->
                         table.rows().forEach(row -> add("table of intervals", row.words())));
         maintenance.onRelapse().ifPresent(mini -> add("treatment on relapse", mini.visits()));
+    }
+
+    private void scores(IntervalBounds.ScoreRule rule) {
+        add("stable visits", rule.stable().visits());
+        add("stable visits", rule.stable().change());
+        add("early warning", rule.warning().rise());
+        add("early warning", rule.warning().smoothing());
+        add("early warning", rule.warning().aboveBest());
+        add("early warning", rule.warning().from());
+        add("early warning", rule.warning().confirmDays());
     }
 
     private void window(String name, Window window) {

@@ -1,5 +1,6 @@
 package org.evenkeel.core.safety;
 
+import org.evenkeel.core.protocol.Route;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.MgPerKg;
 
@@ -43,14 +44,26 @@ public record ExposureLimits(
     /// @param amberRatio amber from this multiple of the first maintenance dose per kilogram
     /// @param redRatio red from this multiple
     /// @param redAbove red above this dose, whatever the first one was
+    /// @param redAboveByMouth the same for a swallowed dose, of which little reaches the blood
     public record DoseCreep(
-            Cited<Double> amberRatio, Cited<Double> redRatio, Cited<MgPerKg> redAbove) {
+            Cited<Double> amberRatio,
+            Cited<Double> redRatio,
+            Cited<MgPerKg> redAbove,
+            Cited<MgPerKg> redAboveByMouth) {
 
         public DoseCreep {
             if (!(amberRatio.value() > 1 && redRatio.value() >= amberRatio.value())) {
                 throw new IllegalArgumentException("dose ratios must satisfy 1 < amber <= red, got "
                         + amberRatio.value() + " and " + redRatio.value());
             }
+        }
+
+        /// The dose that red lies above, by route.
+        public Cited<MgPerKg> redAbove(Route route) {
+            return switch (route) {
+                case PO -> redAboveByMouth;
+                case IV, IM, SC, IN, SL -> redAbove;
+            };
         }
     }
 

@@ -2,6 +2,7 @@ package org.evenkeel.core.safety;
 
 import org.evenkeel.core.course.Course;
 import org.evenkeel.core.instrument.Instrument;
+import org.evenkeel.core.protocol.DoseRule;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.safety.ExposureLimits.DoseCreep;
 import org.evenkeel.core.safety.ExposureLimits.IntervalShrink;
@@ -9,6 +10,7 @@ import org.evenkeel.core.safety.ExposureLimits.SessionCount;
 import org.evenkeel.core.safety.Finding.Effect;
 import org.evenkeel.core.safety.Reason.Figure;
 import org.evenkeel.core.units.Cited;
+import org.evenkeel.core.units.MgPerKg;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +104,7 @@ final class ExposureRules {
         return top / bottom;
     }
 
+    /// Amounts from a fixed ladder have no limit per kilogram; their growth counts.
     private static Optional<Finding> doseCreep(Course known, Protocol protocol, DoseCreep limit) {
         List<Double> doses = known.administrations().stream()
                 .filter(given ->
@@ -113,9 +116,11 @@ final class ExposureRules {
             return Optional.empty();
         }
         double now = doses.getLast();
-        double cap = limit.redAbove().value().value().doubleValue();
-        if (now > cap) {
-            return Optional.of(finding(Effect.ASK, limit.redAbove(), aboveCap(now, cap)));
+        Cited<MgPerKg> most = limit.redAbove(protocol.route());
+        double cap = most.value().value().doubleValue();
+        boolean fixed = protocol.dose() instanceof DoseRule.Fixed;
+        if (now > cap && !fixed) {
+            return Optional.of(finding(Effect.ASK, most, aboveCap(now, cap)));
         }
         int maintenance = protocol.inductionVisits();
         if (doses.size() <= maintenance) {

@@ -63,6 +63,10 @@ public enum ReasonCode {
     LEAST_COST,
     /// the protocol limits how fast the interval may change
     STEP_RULE,
+    /// the interval may not get longer before more visits in a row are stable
+    NOT_YET_LONGER,
+    /// scores warn, confirmed: the interval is to get shorter
+    EARLY_WARNING,
     /// another interval is being tried, by a plan
     STRETCH_RUNNING,
 

@@ -5,7 +5,9 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.instrument.Outcomes;
+import org.evenkeel.core.protocol.HoldRule;
 import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.Trigger;
 import org.evenkeel.core.safety.Finding.Effect;
 import org.evenkeel.core.safety.Reason.Figure;
 import org.evenkeel.core.units.Cited;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Everything in a course that must withhold a proposal, turn it into a question, or stand beside
 /// it.
@@ -68,16 +71,20 @@ public final class SafetyRules {
                 item.from().source());
     }
 
+    /// Too little improvement after a full series, or after fewer treatments where a rule of
+    /// the protocol says so.
     private static Optional<Finding> noResponse(
             Course known, Protocol protocol, Instrument instrument) {
         List<Integer> days = known.treatmentDays();
+        Optional<StopRule> rule = stopRule(protocol);
         int series = protocol.inductionVisits();
-        if (days.size() < series || known.ratings().isEmpty()) {
+        int visits = Math.min(series, rule.map(StopRule::visits).orElse(series));
+        if (days.size() < visits || known.ratings().isEmpty()) {
             return Optional.empty();
         }
         int first = days.getFirst();
-        int seriesEnd = days.get(series - 1);
-        if (known.latestRating().orElseThrow().day() <= seriesEnd) {
+        int end = days.get(visits - 1);
+        if (known.latestRating().orElseThrow().day() <= end) {
             return Optional.empty();
         }
         Optional<Rating> baseline = known.ratings().stream()
@@ -88,31 +95,62 @@ public final class SafetyRules {
                 .mapToInt(Rating::score)
                 .min()
                 .orElseThrow();
-        boolean responded = baseline.map(
-                        from -> Outcomes.isResponse(instrument, from.score(), best))
+        boolean responded = baseline.map(from -> rule.map(stop -> stop.isEnough(from.score(), best))
+                        .orElse(Outcomes.isResponse(instrument, from.score(), best)))
                 .orElse(false);
-        Cited<Double> fraction = instrument.definitions().responseFraction();
-        return responded || !Outcomes.isUnwell(instrument, best)
-                ? Optional.empty()
-                : Optional.of(noResponseFinding(best, baseline, series, fraction));
+        if (responded || !Outcomes.isUnwell(instrument, best)) {
+            return Optional.empty();
+        }
+        String after = visits < series
+                ? "After " + visits + " treatments"
+                : "After a full series of " + series + " treatments";
+        Cited<?> limit = rule.<Cited<?>>map(StopRule::limit)
+                .orElse(instrument.definitions().responseFraction());
+        return Optional.of(noResponse(after, best, baseline, visits, limit));
     }
 
-    private static Finding noResponseFinding(
-            int best, Optional<Rating> baseline, int series, Cited<Double> fraction) {
+    /// What a protocol says about no response.
+    private record StopRule(Trigger.NoResponse trigger) {
+        int visits() {
+            return trigger.afterVisits().value();
+        }
+
+        /// The figure of the two that is followed less far to its source.
+        Cited<?> limit() {
+            return trigger.afterVisits().tag().isUnverified()
+                    ? trigger.afterVisits()
+                    : trigger.lessThan();
+        }
+
+        boolean isEnough(int baseline, int best) {
+            return baseline > 0 && baseline - best >= trigger.lessThan().value() * baseline;
+        }
+    }
+
+    private static Optional<StopRule> stopRule(Protocol protocol) {
+        return protocol.supervision().holds().stream()
+                .filter(rule -> rule.action() == HoldRule.Action.STOP_COURSE)
+                .flatMap(rule -> rule.trigger() instanceof Trigger.NoResponse trigger
+                        ? Stream.of(new StopRule(trigger))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    private static Finding noResponse(
+            String after, int best, Optional<Rating> baseline, int visits, Cited<?> limit) {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure("best-score", best));
-        figures.add(new Figure("series", series));
+        figures.add(new Figure("series", visits));
         baseline.ifPresent(from -> figures.add(new Figure("baseline", from.score())));
         String from = baseline.map(rating -> " from " + rating.score()).orElse("");
         return new Finding(
                 new Reason(
                         ReasonCode.NO_RESPONSE_AFTER_SERIES,
-                        "After a full series of " + series + " treatments the best score is " + best
-                                + from + ": not a response.",
+                        after + " the best score is " + best + from + ": not a response.",
                         figures),
                 Effect.WITHHOLD,
-                fraction.tag(),
-                fraction.source());
+                limit.tag(),
+                limit.source());
     }
 
     private static Optional<Finding> differentTreatment(Course known, Protocol protocol) {

@@ -211,6 +211,27 @@ class BoosterPlannerTest {
     }
 
     @Test
+    void aProtocolsOwnRuleOnNoResponseDecidesAfterItsTreatments() {
+        Course course = Courses.of("-1:20 7:13", "0 2 4");
+        Content early = Protocols.content(Protocols.stoppingAfter(3, 0.5));
+        BoosterProposal withheld = BoosterPlanner.propose(early, course, LIMIT, 8);
+        assertThat(withheld).isInstanceOf(Withhold.class);
+        assertThat(codes(withheld)).startsWith("no-response-after-series");
+        assertThat(withheld.reasons().getFirst().words())
+                .isEqualTo("After 3 treatments the best score is 13 from 20: not a response.");
+
+        // 7 of 20 points are enough for a rule that asks for a quarter.
+        Content milder = Protocols.content(Protocols.stoppingAfter(3, 0.25));
+        assertThat(codes(BoosterPlanner.propose(milder, course, LIMIT, 8)))
+                .containsExactly("series-not-complete");
+        // A rule for more treatments than the series has is asked at its end.
+        Course whole = Courses.of("-1:20 7:19 14:17", "0 2 4 7 9 11");
+        Content late = Protocols.content(Protocols.stoppingAfter(8, 0.5));
+        assertThat(codes(BoosterPlanner.propose(late, whole, LIMIT, 14)))
+                .containsExactly("no-response-after-series");
+    }
+
+    @Test
     void theDataMayBeTooOldOrTheSeriesUnfinished() {
         assertThat(codes(propose(Courses.of("-1:20", ""), LIMIT, 3)))
                 .containsExactly("no-treatment-yet");

@@ -2,8 +2,10 @@ package org.evenkeel.core.booster;
 
 import org.evenkeel.core.forecast.Instruments;
 import org.evenkeel.core.forecast.Priors;
+import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.Agent;
 import org.evenkeel.core.protocol.DoseRule;
+import org.evenkeel.core.protocol.HoldRule;
 import org.evenkeel.core.protocol.IntervalBounds;
 import org.evenkeel.core.protocol.Maintenance;
 import org.evenkeel.core.protocol.Phase;
@@ -12,6 +14,8 @@ import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.core.protocol.Route;
 import org.evenkeel.core.protocol.Series;
 import org.evenkeel.core.protocol.Supervised;
+import org.evenkeel.core.protocol.Supervision;
+import org.evenkeel.core.protocol.Trigger;
 import org.evenkeel.core.protocol.Use;
 import org.evenkeel.core.protocol.WeightRule;
 import org.evenkeel.core.protocol.Window;
@@ -41,6 +45,23 @@ public final class Protocols {
                 bounds(7, 84, Optional.of(new IntervalBounds.StepRule(cited(0.5), cited(0.33))))));
     }
 
+    /// The same, with a rule on scores: longer only when stable, shorter when they warn.
+    public static Protocol ruled() {
+        return with(
+                Optional.of(bounds(7, 84, Optional.of(scored(Instruments.phq9().id())))));
+    }
+
+    static IntervalBounds.StepRule scored(InstrumentId instrument) {
+        return new IntervalBounds.StepRule(
+                cited(0.5),
+                cited(0.33),
+                Optional.of(new IntervalBounds.ScoreRule(
+                        instrument,
+                        new IntervalBounds.Stability(cited(2), cited(3)),
+                        new IntervalBounds.EarlyWarning(
+                                cited(6), cited(0.4), cited(4), cited(8), cited(7)))));
+    }
+
     /// The same series with nothing after it.
     public static Protocol seriesOnly() {
         return with(Optional.empty());
@@ -65,7 +86,8 @@ public final class Protocols {
     public static ExposureLimits limits() {
         return new ExposureLimits(
                 new ExposureLimits.IntervalShrink(cited(4), cited(-0.1), cited(3), cited(0.67)),
-                new ExposureLimits.DoseCreep(cited(1.25), cited(1.5), cited(mgPerKg("1.0"))),
+                new ExposureLimits.DoseCreep(
+                        cited(1.25), cited(1.5), cited(mgPerKg("1.0")), cited(mgPerKg("2.0"))),
                 new ExposureLimits.SessionCount(cited(28), cited(56), cited(4), cited(8)),
                 new ExposureLimits.EffectLoss(
                         cited(0.25), cited(0.5), cited(2), cited(3), cited(7), cited(14)),
@@ -77,7 +99,33 @@ public final class Protocols {
         return new IntervalBounds(cited(shortest), cited(longest), step);
     }
 
-    private static Protocol with(Optional<IntervalBounds> bounds) {
+    static Protocol with(Optional<IntervalBounds> bounds) {
+        return with(bounds, Supervised.RULES);
+    }
+
+    /// The same series under a rule that ends a course without response.
+    static Protocol stoppingAfter(int visits, double lessThan) {
+        HoldRule rule = new HoldRule(
+                "no-response",
+                HoldRule.Moment.COURSE,
+                new Trigger.NoResponse(
+                        new Cited<>(visits, EvidenceTag.K, "the rule"), cited(lessThan)),
+                Optional.empty(),
+                HoldRule.Action.STOP_COURSE,
+                Optional.empty(),
+                cited("test"));
+        return with(
+                Optional.of(bounds(7, 84, Optional.empty())),
+                new Supervision(
+                        "stopping",
+                        Supervised.RULES.watches(),
+                        List.of(rule),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static Protocol with(Optional<IntervalBounds> bounds, Supervision supervision) {
         Window window = new Window(cited(0), cited(1));
         return new Protocol(
                 new ProtocolId("test.adaptive"),
@@ -103,7 +151,7 @@ public final class Protocols {
                         Phase.INDUCTION, List.of(0, 2, 4, 7, 9, 11), window, cited("test"))),
                 bounds.map(each -> new Maintenance(Optional.empty(), each, cited("test"))),
                 Optional.of(Supervised.OBSERVATION),
-                Supervised.RULES,
+                supervision,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -10,6 +10,9 @@ import org.evenkeel.core.condition.Truth;
 import org.evenkeel.core.eligibility.Rule;
 import org.evenkeel.core.eligibility.RulePack;
 import org.evenkeel.core.history.Chart;
+import org.evenkeel.evidence.Claim;
+import org.evenkeel.evidence.Ledger;
+import org.evenkeel.evidence.Section;
 import org.evenkeel.exchange.fhir.ChartBundle;
 import org.evenkeel.knowledge.Catalogue;
 import org.hl7.fhir.r4.model.Bundle;
@@ -42,7 +45,24 @@ final class CqlDifferenceTest {
                 rules.put(pack.id() + "/" + rule.id(), rule.condition());
             }
         }
-        agree(rules, CHARTS_OF_RULES);
+        int differences = agree(rules, CHARTS_OF_RULES);
+        Ledger.here()
+                .keep(Claim.of(
+                                "EV-114",
+                                Section.CONTENT,
+                                "The shipped rules of eligibility, written as CQL and asked by the"
+                                        + " reference engine, come to the same as here.",
+                                "CqlDifferenceTest#theShippedRules")
+                        .from("the reference implementation of CQL, on FHIR")
+                        .seeded(String.valueOf(SEED))
+                        .with(new Claim.Table(
+                                List.of("compared", "number"),
+                                List.of(
+                                        List.of("rules", String.valueOf(rules.size())),
+                                        List.of("charts", String.valueOf(CHARTS_OF_RULES)),
+                                        List.of("differences", String.valueOf(differences)))))
+                        .worse(List.of("Charts are made by chance near the limits of the rules;"
+                                + " they are nobody's.")));
     }
 
     @Test
@@ -55,7 +75,7 @@ final class CqlDifferenceTest {
         agree(conditions, CHARTS_OF_CONDITIONS);
     }
 
-    private static void agree(Map<String, Condition> conditions, int charts) throws IOException {
+    private static int agree(Map<String, Condition> conditions, int charts) throws IOException {
         ReferenceEngine engine = new ReferenceEngine(
                 "Conditions", "1", new CqlLibrary("Conditions", "1", CODES).text(conditions));
         List<Condition> all = List.copyOf(conditions.values());
@@ -78,6 +98,7 @@ final class CqlDifferenceTest {
         }
         assertThat(differences).isEmpty();
         assertThat(seen.keySet()).containsExactlyInAnyOrder(Truth.values());
+        return differences.size();
     }
 
     private static Bundle bundle(Chart chart) throws IOException {

@@ -1,6 +1,8 @@
 package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.forecasting.Answer;
+import org.evenkeel.core.protocol.IntervalBounds.ScoreRule;
+import org.evenkeel.core.protocol.IntervalBounds.StepRule;
 import org.evenkeel.core.protocol.Maintenance;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.ReasonCode;
@@ -36,6 +38,10 @@ record Evidence(boolean unverified, String source) {
                         .flatMap(part -> part.bounds().step())
                         .map(step -> of(step.lengthenBy()))
                         .orElse(MODEL);
+            case NOT_YET_LONGER ->
+                scores(answer).map(rule -> of(rule.stable().visits())).orElse(MODEL);
+            case EARLY_WARNING ->
+                scores(answer).map(rule -> of(rule.warning().rise())).orElse(MODEL);
             case LEAST_COST -> of(answer.content().settings().treatmentPriceDays());
             case NO_RECENT_SCORE -> of(answer.content().settings().recentScoreDays());
             case CONSIDER_STOPPING -> of(answer.content().settings().stopAfterWellDays());
@@ -59,6 +65,10 @@ record Evidence(boolean unverified, String source) {
 
     private static Optional<Maintenance> maintenance(Answer answer) {
         return answer.content().protocol().maintenance();
+    }
+
+    private static Optional<ScoreRule> scores(Answer answer) {
+        return maintenance(answer).flatMap(part -> part.bounds().step()).flatMap(StepRule::scores);
     }
 
     static Evidence of(Cited<?> number) {
