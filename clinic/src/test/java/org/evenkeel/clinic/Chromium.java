@@ -1,7 +1,9 @@
 package org.evenkeel.clinic;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
 import java.nio.file.Files;
@@ -41,6 +43,12 @@ final class Chromium {
 
     static Browser running() {
         return Running.BROWSER;
+    }
+
+    /// The checker of accessibility on a page. No page here has frames, so that it need not open
+    /// another page to bring their results together.
+    static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
     }
 
     private static Path program() {

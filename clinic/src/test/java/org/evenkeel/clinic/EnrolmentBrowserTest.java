@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -243,7 +242,7 @@ class EnrolmentBrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve(name + "-phone-dark.png")));
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : Chromium.axe(page).analyze().getViolations()) {
             complaints.add(name + ": " + rule.getId() + " " + rule.getNodes());
         }
         boolean wide = (boolean) page.evaluate(

@@ -152,7 +152,7 @@ class ImportBrowserTest {
                 + scheme.name().toLowerCase(Locale.ROOT) + ".png";
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(SHOTS.resolve(shot)).setFullPage(true));
-        AxeBuilder axe = new AxeBuilder(page);
+        AxeBuilder axe = Chromium.axe(page);
         if (!ALL && width == PHONE) {
             axe.withRules(List.of("color-contrast", "target-size"));
         }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -142,7 +141,7 @@ class ProtocolsBrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve(name + "-" + look + ".png")));
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : Chromium.axe(page).analyze().getViolations()) {
             complaints.add(name + " " + look + ": " + rule.getId() + " " + rule.getNodes());
         }
         boolean wide = (boolean) page.evaluate(

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -270,7 +269,7 @@ class SignInBrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve("sign-in-" + name + "-" + look + ".png")));
-        new AxeBuilder(page)
+        Chromium.axe(page)
                 .analyze()
                 .getViolations()
                 .forEach(rule ->
