@@ -39,8 +39,8 @@ class RegistrationController {
             value = Permission.REGISTER_PATIENT,
             act = "registration-form",
             of = Needs.Subject.CLINIC)
-    View form(@AuthenticationPrincipal Person person) {
-        return Page.of(VIEW, page(person, FormState.fresh(Map.of())));
+    View form(@AuthenticationPrincipal Person person, @RequestParam Optional<String> done) {
+        return Page.of(VIEW, page(person, FormState.fresh(Map.of()), done.isPresent()));
     }
 
     @PostMapping(PATH)
@@ -49,7 +49,7 @@ class RegistrationController {
         FormState form = FormState.sent(sent);
         Optional<UUID> patient = registration.from(form, person);
         if (patient.isEmpty()) {
-            return Page.refused(VIEW, page(person, form));
+            return Page.refused(VIEW, page(person, form, false));
         }
         return new RedirectView(next(person, patient.get()));
     }
@@ -59,10 +59,10 @@ class RegistrationController {
         boolean sees =
                 Policy.current().cell(person.role(), Permission.SEE_COURSES).reach()
                         == Policy.Reach.CLINIC;
-        return sees ? "/patients/" + patient + "/history" : "/registration";
+        return sees ? "/patients/" + patient + "/history" : PATH + "?done=yes";
     }
 
-    private RegistrationPage page(Person person, FormState form) {
-        return new RegistrationPage(form, person.today(clock).toString());
+    private RegistrationPage page(Person person, FormState form, boolean done) {
+        return new RegistrationPage(form, person.today(clock).toString(), done);
     }
 }

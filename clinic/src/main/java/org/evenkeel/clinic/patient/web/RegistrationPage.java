@@ -6,4 +6,5 @@ import org.evenkeel.clinic.web.FormState;
 ///
 /// @param form what was typed
 /// @param today latest day of birth, ISO
-public record RegistrationPage(FormState form, String today) {}
+/// @param done whether somebody was registered just now
+public record RegistrationPage(FormState form, String today, boolean done) {}
