@@ -191,7 +191,10 @@ class RandomWalkTest {
             case 0 -> cast.stranger().id().toString();
             case 1 -> UUID.randomUUID().toString();
             case 2 -> chance.nextBoolean() ? "no-id" : cast.home().id().toString();
-            default -> cast.own().get(chance.nextInt(cast.own().size())).toString();
+            default ->
+                route.path().startsWith("/protocols/")
+                        ? cast.draft().toString()
+                        : cast.own().get(chance.nextInt(cast.own().size())).toString();
         };
         String instrument = switch (chance.nextInt(8)) {
             case 0 -> "nothing-such";

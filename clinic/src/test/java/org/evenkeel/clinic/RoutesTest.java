@@ -134,6 +134,7 @@ class RoutesTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(asked).isGreaterThan(300);
+        TextFields.requireKnown(pages);
     }
 
     /// Nobody but a patient has a record of their own; a route about no patient has one relation.
@@ -150,6 +151,7 @@ class RoutesTest {
     private void check(
             Route route, Role role, Relation relation, UUID patient, List<String> wrong) {
         HttpResponse<String> answer = askPatiently(route, role, patient);
+        pages.read(answer.body());
         boolean there = answer.statusCode() != 404;
         String what = role + " " + relation + " " + route + " " + answer.statusCode();
         if (there != isAllowed(route, role, relation)) {
@@ -212,6 +214,9 @@ class RoutesTest {
             }
         }
     }
+
+    /// What can be typed on all pages that anybody was shown.
+    private final PageFields pages = new PageFields();
 
     private final Map<Role, Visitor> signedIn = new EnumMap<>(Role.class);
     private final Map<Role, Person> persons = new EnumMap<>(Role.class);

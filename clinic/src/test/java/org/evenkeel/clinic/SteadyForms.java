@@ -2,6 +2,7 @@ package org.evenkeel.clinic;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,11 +53,15 @@ final class SteadyForms implements RecordingProxy.Passing {
         return KEYS.matcher(looked.replaceAll("$1" + SEEN)).replaceAll("$1" + KEY);
     }
 
-    /// What ends or changes the session of the scan, the clinic's own files, and all patients and
-    /// questionnaires but one.
+    /// What ends or changes the session of the scan, the clinic's own files, and all patients,
+    /// questionnaires, protocols and sources but one.
     @Override
     public boolean isShut(String path) {
-        String own = "/patients/" + cast.cared().getFirst();
+        List<String> ours = List.of(
+                "/patients/" + cast.cared().getFirst(),
+                "/protocols/" + cast.draft(),
+                "/protocols/new",
+                "/sources/murrough2013");
         return Stream.of(
                                 "/leave",
                                 "/sign-in",
@@ -66,6 +71,7 @@ final class SteadyForms implements RecordingProxy.Passing {
                                 "/webjars")
                         .anyMatch(path::startsWith)
                 || path.endsWith("/gad-7")
-                || path.startsWith("/patients/") && !path.startsWith(own);
+                || Stream.of("/patients/", "/protocols/", "/sources/").anyMatch(path::startsWith)
+                        && ours.stream().noneMatch(path::startsWith);
     }
 }

@@ -3,21 +3,24 @@ package org.evenkeel.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.clinic.OtherClinic.Someone;
-import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.access.Role;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Puts texts of a test's own through every field that keeps a text, as people do: by the forms and
-/// by imported files.
+/// by imported files. It knows every field of every page into which something can be typed: one
+/// that
+/// it does not know fails [#requireKnown(PageFields)].
 final class TextFields {
+    /// Fields that keep any text.
     static final List<String> NAMES = List.of(
             "given",
             "family",
@@ -28,159 +31,221 @@ final class TextFields {
             "agree-again",
             "emergency",
             "hold",
-            "correct");
-    private static final String BORN = "1971-03-04";
+            "correct",
+            "move",
+            "against",
+            "decided",
+            "typed-name",
+            "interpreter",
+            "withdrawn",
+            "plan",
+            "departed",
+            "moved",
+            "account",
+            "program",
+            "invited",
+            "invited-as",
+            "protocol",
+            "typed",
+            "sent-back",
+            "retired",
+            "discarded",
+            "registered",
+            "registered-as",
+            "source");
+    /// Fields that keep the name of an ingredient, without signs that would end anything.
+    static final List<String> INGREDIENTS = List.of("tried", "taken");
+    /// Fields whose text no page shows again, though all but the last are kept.
+    static final List<String> UNSHOWN = List.of("identifier", "against", "plan", "moved", "source");
+
+    /// Which form sends what that is typed: all that is filled in here, and below what is kept
+    /// nowhere. In a protocol's editor every part of its text is a field.
+    private static final Set<String> KNOWN = Set.of(
+            "/patients/{id}/decision reason",
+            "/patients/{id}/agreements free-reason",
+            "/patients/{id}/agreements stretch-reason",
+            "/patients/{id}/agreements/close close-reason",
+            "/patients/{id}/treatments hold-reason",
+            "/patients/{id}/history reason",
+            "/patients/{id}/history trial-ingredient",
+            "/patients/{id}/history medicine-ingredient",
+            "/patients/{id}/eligibility/decision reason",
+            "/patients/{id}/eligibility/decision against-*",
+            "/patients/{id}/consent/choices typed-name",
+            "/patients/{id}/consent/choices interpreter",
+            "/me/consent/choices typed-name",
+            "/me/consent/choices interpreter",
+            "/patients/{id}/plan reason",
+            "/patients/{id}/protocol reason",
+            "/patients/{id}/protocol/move reason",
+            "/patients/{id}/account name",
+            "/registration given",
+            "/registration family",
+            "/machines name",
+            "/people person",
+            "/people name",
+            "/emergency given",
+            "/emergency family",
+            "/emergency reason",
+            "/protocols/{id}/edit *",
+            "/protocols/{id}/text text",
+            "/protocols/new text",
+            "/protocols/{id}/return reason",
+            "/protocols/{id}/retire reason",
+            "/protocols/{id}/discard reason",
+            // a code of ICD and nothing else is taken
+            "/patients/{id}/history diagnosis-code",
+            // the number of a record
+            "/audit patient",
+            // compared, never kept
+            "/sign-in name",
+            "/sign-in/code code",
+            "/confirm code",
+            "/account/app code",
+            "/sign-in/enrol code");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final Someone prescriber;
+    private final Function<Role, Visitor> others;
     private final Function<String, String> text;
+    private final PageFields pages = new PageFields();
 
     /// @param prescriber of a clinic of their own, who gave a second factor just now
-    /// @param text what goes into which of [#NAMES]
-    TextFields(Someone prescriber, Function<String, String> text) {
+    /// @param others somebody else of that clinic, of any role, with a second factor as well
+    /// @param text what goes into which of [#NAMES] and [#INGREDIENTS]
+    TextFields(Someone prescriber, Function<Role, Visitor> others, Function<String, String> text) {
         this.prescriber = prescriber;
+        this.others = others;
         this.text = text;
     }
 
-    /// The patient whose record holds them all.
-    UUID fill() {
+    /// What holds the texts.
+    ///
+    /// @param patient whose record holds most of them
+    /// @param pages of their own that show them to the prescriber, besides the usual ones
+    record Filled(UUID patient, List<String> pages) {}
+
+    /// Fills everything in.
+    Filled fill() {
         require(302, form("/limits", "/limits", Map.of()));
-        UUID patient = imported();
-        String page = "/patients/" + patient;
-        new ConsentFlow(prescriber.visitor(), page)
-                .agree(ConsentFlow.text(ConsentFlow.IV).use());
-        // as if it had been before the treatment
-        Owner.update(
-                "update consent.consent set on_day = date '2026-10-01' where patient_id = ?",
-                patient);
-        require(
-                302,
-                form(
-                        page + "/treatments/new",
-                        page + "/treatments",
-                        treatment(text.apply("hold"))));
-        corrected(page + "/history");
-        require(
-                302,
-                form(
-                        page,
-                        page + "/decision",
-                        Map.of("kind", "decline", "reason", text.apply("decline"))));
-        require(302, form(page, page + "/agreements", agreement("agree")));
-        require(
-                302,
-                form(
-                        page,
-                        page + "/agreements/close",
-                        Map.of("close-reason", text.apply("close"))));
-        require(302, form(page, page + "/agreements", agreement("agree-again")));
-        require(302, form("/emergency", "/emergency", emergency()));
-        return patient;
+        RecordTexts record = new RecordTexts(this, prescriber);
+        UUID patient = record.fill();
+        ProtocolTexts protocols = new ProtocolTexts(this, others.apply(Role.PRESCRIBER));
+        String draft = "/protocols/" + protocols.typedOver();
+        String discarded = "/protocols/" + protocols.discarded();
+        String retired = "/protocols/" + protocols.publishedAndRetired(record::moved);
+        people("/patients/" + patient + "/account");
+        requireKnown(pages);
+        return new Filled(
+                patient,
+                List.of(
+                        draft,
+                        draft + "/edit",
+                        draft + "/text",
+                        discarded,
+                        retired,
+                        record.paper()));
     }
 
-    /// Something is noted and corrected.
-    private void corrected(String page) {
-        Map<String, String> noted = Map.of(
-                "kind", "quantity",
-                "quantity-what", "moca",
-                "quantity-value", "29",
-                "quantity-day", "2026-11-14");
-        require(302, form(page, page, noted));
-        Matcher link = Pattern.compile("correct=([0-9a-f-]{36})")
-                .matcher(prescriber.visitor().get(page).body());
-        assertThat(link.find()).isTrue();
-        Map<String, String> correction = new HashMap<>(noted);
-        correction.put("corrects", link.group(1));
-        correction.put("reason", text.apply("correct"));
-        correction.put("quantity-value", "28");
-        require(302, form(page, page, correction));
+    private void people(String account) {
+        require(
+                302,
+                form(
+                        "/registration",
+                        "/registration",
+                        Map.of(
+                                "given",
+                                text("registered"),
+                                "family",
+                                text("registered-as"),
+                                "born",
+                                "1980-01-02",
+                                "sex",
+                                "FEMALE")));
+        require(
+                200,
+                form(
+                        account,
+                        account,
+                        Map.of("act", "invite", "name", text("account") + UUID.randomUUID())));
+        Visitor manager = others.apply(Role.MANAGER);
+        require(
+                200,
+                form(
+                        manager,
+                        "/machines",
+                        "/machines",
+                        Map.of("name", text("program"), "days", "30", "may-import", "yes")));
+        require(
+                200,
+                form(
+                        manager,
+                        "/people",
+                        "/people",
+                        Map.of(
+                                "person",
+                                text("invited"),
+                                "name",
+                                text("invited-as") + UUID.randomUUID(),
+                                "role",
+                                "nurse")));
+    }
+
+    /// Fails where a page that was read can send a text from a field that is not known here.
+    static void requireKnown(PageFields pages) {
+        Set<String> unknown = new TreeSet<>();
+        for (String field : pages.texts()) {
+            String known = field.replaceFirst(" against-.*", " against-*")
+                    .replaceFirst("(/protocols/\\{id}/edit) .*", "$1 *");
+            if (!KNOWN.contains(known)) {
+                unknown.add(field);
+            }
+        }
+        assertThat(unknown)
+                .as("text fields that TextFields puts nothing through")
+                .isEmpty();
+    }
+
+    String text(String field) {
+        return text.apply(field);
     }
 
     /// Sends a form with the hidden fields of its page.
     HttpResponse<String> form(String page, String action, Map<String, String> typed) {
-        Map<String, String> fields = Visitor.hidden(prescriber.visitor().get(page), action);
+        return form(prescriber.visitor(), page, action, typed);
+    }
+
+    HttpResponse<String> form(
+            Visitor visitor, String page, String action, Map<String, String> typed) {
+        Map<String, String> fields = Visitor.hidden(look(visitor, page), action);
         fields.putAll(typed);
+        return visitor.post(action, fields);
+    }
+
+    HttpResponse<String> post(String action, Map<String, String> fields) {
         return prescriber.visitor().post(action, fields);
     }
 
-    private UUID imported() {
-        List<UUID> before = patients();
-        HttpResponse<String> sent = prescriber.sendFhir("course.json", bundle());
-        require(302, sent);
-        require(302, prescriber.confirm(sent));
-        return patients().stream()
-                .filter(id -> !before.contains(id))
-                .findFirst()
-                .orElseThrow();
+    HttpResponse<String> look(String page) {
+        return look(prescriber.visitor(), page);
     }
 
-    private List<UUID> patients() {
-        return prescriber.patients().stream()
-                .map(Snapshot::patient)
-                .map(each -> each.id())
-                .toList();
+    /// Looks at a page and notes its fields.
+    HttpResponse<String> look(Visitor visitor, String page) {
+        HttpResponse<String> answer = visitor.get(page);
+        pages.read(answer.body());
+        return answer;
     }
 
-    private byte[] bundle() {
-        String patient = """
-                {"resourceType":"Patient","id":"a","birthDate":"%s",
-                 "name":[{"given":["%s"],"family":"%s"}],
-                 "identifier":[{"system":"urn:x","value":"%s"}]}""".formatted(
-                        BORN,
-                        json(text.apply("given")),
-                        json(text.apply("family")),
-                        json(text.apply("identifier")));
-        String scores = String.join(
-                "},{\"resource\":",
-                score("2026-10-01", 16),
-                score("2026-10-20", 9),
-                score("2026-11-12", 6));
-        return ("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + patient
-                        + "},{\"resource\":" + scores + "}]}")
-                .getBytes(StandardCharsets.UTF_8);
+    /// The id at the end of where an answer leads, or in it.
+    static UUID led(HttpResponse<String> answer) {
+        Matcher id = ID.matcher(answer.headers().firstValue("Location").orElse(""));
+        assertThat(id.find()).as(answer.uri() + " " + answer.body()).isTrue();
+        return UUID.fromString(id.group());
     }
 
-    private static String score(String day, int score) {
-        return """
-                {"resourceType":"Observation","id":"o%d","status":"final",
-                 "subject":{"reference":"Patient/a"},"effectiveDateTime":"%s",
-                 "code":{"coding":[{"system":"http://loinc.org","code":"44261-6"}]},
-                 "valueInteger":%d}""".formatted(score, day, score);
-    }
-
-    private static Map<String, String> treatment(String although) {
-        return Map.of(
-                "hold-reason", although,
-                "day", "2026-11-14",
-                "drug", "KETAMINE",
-                "route", "IV",
-                "dose", "35",
-                "weight", "70",
-                "minutes", "40");
-    }
-
-    private Map<String, String> agreement(String field) {
-        return Map.of(
-                "kind", "free",
-                "free-until", "2027-02-01",
-                "free-rise", "6",
-                "free-reach", "20",
-                "free-reason", text.apply(field));
-    }
-
-    private Map<String, String> emergency() {
-        Map<String, String> form = new HashMap<>();
-        form.put("given", text.apply("given"));
-        form.put("family", text.apply("family"));
-        form.put("born", BORN);
-        form.put("reason", text.apply("emergency"));
-        return form;
-    }
-
-    private static String json(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
-    }
-
-    private static void require(int status, HttpResponse<String> answer) {
+    static void require(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(status);
     }
 }

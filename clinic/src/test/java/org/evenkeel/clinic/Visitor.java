@@ -80,7 +80,9 @@ final class Visitor {
     /// The hidden fields of the first form of a page that sends to a path.
     static Map<String, String> hidden(HttpResponse<String> page, String action) {
         String html = page.body();
-        int form = html.indexOf("action=\"" + action + "\"");
+        String sends = "action=\"" + action + "\"";
+        int posts = html.indexOf("method=\"post\" " + sends);
+        int form = posts < 0 ? html.indexOf(sends) : posts;
         if (form < 0) {
             throw new IllegalStateException("no form sends to " + action);
         }

@@ -60,8 +60,46 @@ final class WalkForms {
             case "break-glass-review" -> review(visitor, path);
             case "emergency-open" -> emergency(visitor, path);
             case "import-save" -> imported(visitor, path);
-            default -> filled(visitor, path, path, Map.of());
+            case "history-note" -> filled(visitor, path, path, measured());
+            case "consent-withdraw" ->
+                filled(visitor, pageWith(visitor, path), path, Map.of("choice", "research"));
+            case "plan-draft" -> filled(visitor, path, path, plan());
+            case "protocol-save" ->
+                filled(visitor, path, path, Map.of("act", chance.nextBoolean() ? "save" : "show"));
+            default ->
+                filled(visitor, pageWith(visitor, path), path, Map.of("reason", "in a walk"));
         };
+    }
+
+    /// The page whose form sends to a path: the path's own, or the nearest one above it.
+    private static String pageWith(Visitor visitor, String action) {
+        for (String page = action; page.lastIndexOf('/') > 0; page = above(page)) {
+            if (visitor.get(page).body().contains("action=\"" + action + "\"")) {
+                return page;
+            }
+        }
+        return action;
+    }
+
+    private static String above(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    private Map<String, String> measured() {
+        return Map.of(
+                "kind", "quantity",
+                "quantity-what", "moca",
+                "quantity-value", Integer.toString(20 + chance.nextInt(10)),
+                "quantity-day", "2026-11-01");
+    }
+
+    private static Map<String, String> plan() {
+        return Map.of(
+                "protocol", "ketamine-iv.murrough2013",
+                "first", "2026-12-10",
+                "weight", "70",
+                "weighed", "2026-11-01",
+                "reason", "in a walk");
     }
 
     /// The form's token from a page that everybody is shown, and nothing else.

@@ -194,8 +194,41 @@ final class WalkOracle {
                 }
                 yield List.of(usual);
             }
+            case String act when act.startsWith("protocol-") -> protocol(seen, person, form, usual);
             default -> once(form, List.of(usual));
         };
+    }
+
+    /// What a form about a clinic's protocol left.
+    private List<Mark> protocol(Seen seen, Person person, Map<String, String> form, Mark usual) {
+        return switch (usual.act()) {
+            case "protocol-begin" -> {
+                String draft = seen.location().replaceFirst(".*/protocols/", "");
+                UUID begun = UUID.fromString(draft.replaceFirst("/.*", ""));
+                yield once(form, List.of(done(person, "protocol-begin", "protocol", begun)));
+            }
+            case "protocol-save" ->
+                "save".equals(form.get("act"))
+                        ? once(form, List.of(ofProtocol(usual)))
+                        : List.of(as("protocol-preview", usual));
+            case "protocol-sign" ->
+                List.of(
+                        ofProtocol(usual),
+                        done(person, "sign-protocol-signed", "clinic", person.clinicId()));
+            case "protocol-preview" -> List.of(usual);
+            default -> List.of(ofProtocol(usual));
+        };
+    }
+
+    private static Mark ofProtocol(Mark mark) {
+        return new Mark(
+                mark.clinic(),
+                mark.actor(),
+                mark.role(),
+                mark.act(),
+                "protocol",
+                mark.object(),
+                mark.outcome());
     }
 
     /// The same form twice is done once.

@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A small clinic with people of every role, and a second one that is none of their business.
 @TestComponent
 @Lazy
 final class WalkScene {
     private static final int PATIENTS = 8;
+    private static final Pattern SHIPPED = Pattern.compile("href=\"(/protocols/[0-9a-f-]{36})\"");
 
     private final Visitors visitors;
     private final People people;
@@ -53,8 +56,14 @@ final class WalkScene {
     ///     care team, last [#home()]
     /// @param home a patient of their clinic whose birth date is known
     /// @param stranger one of another clinic
+    /// @param draft a protocol that their clinic writes
     record Cast(
-            Clinic clinic, List<Person> people, List<UUID> own, Patient home, Patient stranger) {
+            Clinic clinic,
+            List<Person> people,
+            List<UUID> own,
+            Patient home,
+            Patient stranger,
+            UUID draft) {
         List<UUID> cared() {
             return own.subList(1, 3);
         }
@@ -92,12 +101,24 @@ final class WalkScene {
                 walkers,
                 List.copyOf(own),
                 home,
-                born(clinics.prescriber().person().clinicId()));
+                born(clinics.prescriber().person().clinicId()),
+                draft(first.visitor()));
         for (Person person : walkers) {
             Acting.inClinic(clinic.id())
                     .run(() -> teams.join(first.person().actor(), person.id(), cast.cared()));
         }
         return cast;
+    }
+
+    /// A copy of a protocol that ships.
+    private static UUID draft(Visitor visitor) {
+        Matcher shipped = SHIPPED.matcher(visitor.get("/protocols").body());
+        if (!shipped.find()) {
+            throw new IllegalStateException("no protocol in the library");
+        }
+        String path = shipped.group(1);
+        String copy = path + "/copy";
+        return TextFields.led(visitor.post(copy, Visitor.hidden(visitor.get(path), copy)));
     }
 
     /// Consent that held on all days that walkers enter treatments for.
