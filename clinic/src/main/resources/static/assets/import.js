@@ -5,7 +5,7 @@ for (const field of document.querySelectorAll("input[data-most-bytes]")) {
     field.addEventListener("change", () => {
         const most = Number(field.dataset.mostBytes);
         const tooLarge = [...field.files].some((file) => file.size > most);
-        const sentence = tooLarge ? "This file is larger than 20 MB. Please send it in parts." : "";
+        const sentence = tooLarge ? field.dataset.tooLarge : "";
         field.setCustomValidity(sentence);
         document.getElementById(`${field.id}-wrong`).textContent = sentence;
     });

@@ -76,12 +76,8 @@ final class PlanFhir {
             case Content.Loaded<Protocol>(Protocol protocol) -> new Reading.Read(protocol);
             case Content.Wrong<Protocol>(List<org.evenkeel.knowledge.Problem> problems) ->
                 new Reading.Refused(problems.stream()
-                        .map(each -> new Problem(
-                                file + " " + ProtocolFhir.CONTENT,
-                                each.line(),
-                                each.key(),
-                                "",
-                                each.cause()))
+                        .map(each ->
+                                ProtocolFhir.inContent(file, each.line(), each.key(), each.cause()))
                         .toList());
         };
     }

@@ -35,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -256,6 +258,62 @@ class ProtocolsTest {
             assertThat(change.to().unverified()).isTrue();
         });
         assertThat(Difference.between(before, before).isEmpty()).isTrue();
+    }
+
+    /// Out as FHIR and in again is the same protocol under the next version; a foreign plan is
+    /// refused with its element named, and nothing is kept of it.
+    @Test
+    void asFhirItGoesOutAndComesInTheSame() {
+        UUID draft = copy();
+        String path = "/protocols/" + draft + "/fhir";
+        String out = author.visitor().get(path).body();
+        assertThat(out).contains("\"ActivityDefinition\"", "\"Library\"", "\"draft\"");
+
+        UUID key = UUID.randomUUID();
+        HttpResponse<String> first = bringIn(key, out);
+        HttpResponse<String> again = bringIn(key, out);
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        List<Edition> own = own();
+        assertThat(own).hasSize(2);
+        Edition back = own.getFirst();
+        assertThat(back.version()).isEqualTo("2");
+        assertThat(said(back)).isEqualTo(said(edition(draft)));
+        assertThat(author.visitor().get("/protocols/" + back.id() + "/fhir").body())
+                .isEqualTo(out.replace("\"version\" : \"1\"", "\"version\" : \"2\"")
+                        .replace("version: \"1\"", "version: \"2\""));
+
+        String foreign = """
+                {"resourceType": "PlanDefinition", "status": "active", "goal": [{}]}""";
+        HttpResponse<String> refused = bringIn(UUID.randomUUID(), foreign);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Nothing was saved", "plan.json, PlanDefinition.goal: got");
+        assertThat(bringIn(UUID.randomUUID(), "x".repeat(3 * 1024 * 1024)).statusCode())
+                .isEqualTo(422);
+        assertThat(own()).hasSize(2);
+    }
+
+    private HttpResponse<String> bringIn(UUID key, String json) {
+        Map<String, String> form =
+                Visitor.hidden(author.visitor().get("/protocols/new"), "/protocols/fhir");
+        form.put("key", key.toString());
+        return author.visitor()
+                .upload("/protocols/fhir", FormWithFiles.of(form).file("fhir", "plan.json", json));
+    }
+
+    private List<Edition> own() {
+        return in(() -> protocols.editions(clinic)).stream()
+                .filter(Edition::isOwn)
+                .sorted(Comparator.comparing(Edition::version).reversed())
+                .toList();
+    }
+
+    /// All that a text says beside its version.
+    private static Difference said(Edition edition) {
+        Part empty = new Part.Keys(new LinkedHashMap<>());
+        return Difference.between(empty, tree(edition).without("version"));
     }
 
     @Test

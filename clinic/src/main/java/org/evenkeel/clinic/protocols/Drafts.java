@@ -71,6 +71,23 @@ public class Drafts {
     /// @param from where the text comes from, in words
     @Transactional
     public UUID begin(Person person, Part text, String from, UUID key) {
+        return begin(person, new Beginning("protocol-begin", text, from), key);
+    }
+
+    /// Begins a draft from a text that came as FHIR.
+    @Transactional
+    public UUID bringIn(Person person, Part text, UUID key) {
+        return begin(person, new Beginning("protocol-bring-in", text, "FHIR"), key);
+    }
+
+    /// A text to begin from.
+    ///
+    /// @param act as the audit calls it
+    /// @param from where it comes from, in words
+    private record Beginning(String act, Part text, String from) {}
+
+    private UUID begin(Person person, Beginning beginning, UUID key) {
+        Part text = beginning.text();
         UUID draft = draftOf(key);
         rows.lock(person.clinicId());
         if (audit.isKnown(key)) {
@@ -80,9 +97,9 @@ public class Drafts {
         String version = nextVersion(person.clinicId(), id);
         Part own = text.with("id", new Part.Word(id.value(), false))
                 .with("version", new Part.Word(version, false));
-        Act act = new Act("protocol-begin", KIND, draft);
+        Act act = new Act(beginning.act(), KIND, draft);
         audit.take(key, person.actor(), act);
-        rows.begin(person, draft, id, version, from);
+        rows.begin(person, draft, id, version, beginning.from());
         rows.save(person, draft, 1, ContentText.write(own));
         audit.done(person.actor(), act);
         return draft;

@@ -82,6 +82,8 @@ public final class ActionWords {
             protocols-view           looked at the protocols
             protocol-view            looked at a protocol
             protocol-file            took a protocol out as a file
+            protocol-fhir            took a protocol out as FHIR
+            protocol-bring-in        brought a protocol in from FHIR
             protocol-compare         compared protocols
             protocol-begin           began a draft of a protocol
             protocol-form            opened a draft of a protocol

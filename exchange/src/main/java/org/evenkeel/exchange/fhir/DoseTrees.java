@@ -17,7 +17,7 @@ record DoseTrees(Protocol protocol) {
     private static final String MG = "mg";
     private static final String MG_PER_KG = "mg/kg";
 
-    Tree activityDefinition(Tree resource) {
+    Tree activityDefinition(Tree resource, ProtocolFhir.Status status) {
         Tree dosage = Tree.empty().put("text", words());
         protocol.minutes()
                 .ifPresent(minutes -> dosage.put(
@@ -33,7 +33,7 @@ record DoseTrees(Protocol protocol) {
                 Tree.concept(TERMS.snomed(), TERMS.code(protocol.route()))
                         .put("text", protocol.route().name()));
         dose(dosage);
-        return resource.put("status", "active")
+        return resource.put("status", status.code())
                 .put("kind", "MedicationRequest")
                 .put(
                         "productCodeableConcept",

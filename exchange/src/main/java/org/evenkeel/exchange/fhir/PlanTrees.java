@@ -29,7 +29,7 @@ record PlanTrees(Protocol protocol, ProtocolRules rules, String treatment, Strin
     private static final String DAY = "d";
 
     /// @param content the content file of the protocol, which is what comes back
-    Tree planDefinition(String content, List<Tree> contained) {
+    Tree planDefinition(String content, ProtocolFhir.Status status, List<Tree> contained) {
         String id = protocol.id().value();
         return Tree.resource("PlanDefinition")
                 .put("id", id)
@@ -47,7 +47,7 @@ record PlanTrees(Protocol protocol, ProtocolRules rules, String treatment, Strin
                         "type",
                         Tree.concept(PLAN_TYPE, "clinical-protocol")
                                 .put("text", "clinical protocol"))
-                .put("status", "active")
+                .put("status", status.code())
                 .put("experimental", !protocol.mayEnrol())
                 .put("description", description())
                 .put(

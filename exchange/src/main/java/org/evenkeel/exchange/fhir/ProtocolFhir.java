@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,6 +51,28 @@ public record ProtocolFhir(
         BUNDLE
     }
 
+    /// How far a protocol has come, as FHIR's publication status.
+    public enum Status {
+        /// it is being written, or waits to be published
+        DRAFT,
+        /// it may be used
+        ACTIVE,
+        /// nobody is put on it any more
+        RETIRED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// What a resource says; one that says something else is held against [#ACTIVE].
+        static Status of(Object code) {
+            return Arrays.stream(values())
+                    .filter(each -> each.code().equals(code))
+                    .findFirst()
+                    .orElse(ACTIVE);
+        }
+    }
+
     /// Reads the text of a content file.
     @FunctionalInterface
     public interface ContentReader {
@@ -70,9 +94,24 @@ public record ProtocolFhir(
         }
     }
 
-    /// Writes a protocol; the writer stays open.
+    /// What is wrong with the content file that a resource holds.
+    ///
+    /// @param file name of the file with the resource
+    /// @param line in the content file, from 1; 0 where all of it is meant
+    /// @param key of the content file
+    /// @param cause what is wrong
+    public static Problem inContent(String file, int line, String key, String cause) {
+        return new Problem(file + " " + CONTENT, line, key, "", cause);
+    }
+
+    /// Writes a protocol that may be used; the writer stays open.
     public void write(Protocol protocol, Form form, Writer out) throws IOException {
-        Json.write(tree(protocol, form), out);
+        write(protocol, form, Status.ACTIVE, out);
+    }
+
+    /// Writes a protocol; the writer stays open.
+    public void write(Protocol protocol, Form form, Status status, Writer out) throws IOException {
+        Json.write(tree(protocol, form, status), out);
     }
 
     /// The CQL of a protocol's rules; empty where a program can decide none of them.
@@ -88,7 +127,7 @@ public record ProtocolFhir(
         return reading.read(bytes);
     }
 
-    Tree tree(Protocol protocol, Form form) {
+    Tree tree(Protocol protocol, Form form, Status status) {
         ProtocolRules rules = ProtocolRules.of(protocol);
         String id = protocol.id().value();
         return switch (form) {
@@ -96,24 +135,25 @@ public record ProtocolFhir(
                 List<Tree> contained = new ArrayList<>();
                 contained.add(new DoseTrees(protocol)
                         .activityDefinition(
-                                Tree.resource("ActivityDefinition").put("id", TREATMENT)));
+                                Tree.resource("ActivityDefinition").put("id", TREATMENT), status));
                 cql(protocol, rules)
-                        .ifPresent(cql -> contained.add(
-                                library(Tree.resource("Library").put("id", RULES), protocol, cql)));
+                        .ifPresent(cql -> contained.add(library(
+                                Tree.resource("Library").put("id", RULES), protocol, status, cql)));
                 yield new PlanTrees(protocol, rules, "#" + TREATMENT, "#" + RULES)
-                        .planDefinition(writer.apply(protocol), contained);
+                        .planDefinition(writer.apply(protocol), status, contained);
             }
             case BUNDLE -> {
                 String treatment = CANONICAL + id + ":" + TREATMENT;
                 String library = CANONICAL + id + ":" + RULES;
                 List<Tree> resources = new ArrayList<>();
                 resources.add(new PlanTrees(protocol, rules, treatment, library)
-                        .planDefinition(writer.apply(protocol), List.of()));
+                        .planDefinition(writer.apply(protocol), status, List.of()));
                 resources.add(new DoseTrees(protocol)
-                        .activityDefinition(named("ActivityDefinition", treatment, protocol)));
+                        .activityDefinition(
+                                named("ActivityDefinition", treatment, protocol), status));
                 cql(protocol, rules)
-                        .ifPresent(cql -> resources.add(
-                                library(named("Library", library, protocol), protocol, cql)));
+                        .ifPresent(cql -> resources.add(library(
+                                named("Library", library, protocol), protocol, status, cql)));
                 yield Tree.resource("Bundle")
                         .put("type", "collection")
                         .put(
@@ -149,11 +189,11 @@ public record ProtocolFhir(
         return FactWords.computerName(protocol.id().value()) + "Rules";
     }
 
-    private static Tree library(Tree resource, Protocol protocol, String cql) {
+    private static Tree library(Tree resource, Protocol protocol, Status status, String cql) {
         String bytes = Base64.getEncoder().encodeToString(cql.getBytes(StandardCharsets.UTF_8));
         return resource.put("name", libraryName(protocol))
                 .put("version", protocol.version())
-                .put("status", "active")
+                .put("status", status.code())
                 .put(
                         "type",
                         Tree.concept(

@@ -5,6 +5,7 @@ import org.evenkeel.exchange.Place;
 import org.evenkeel.exchange.Problem;
 import org.evenkeel.exchange.fhir.ProtocolFhir.Form;
 import org.evenkeel.exchange.fhir.ProtocolFhir.Reading;
+import org.evenkeel.exchange.fhir.ProtocolFhir.Status;
 
 import tools.jackson.core.JacksonException;
 
@@ -77,8 +78,9 @@ record ProtocolReading(ProtocolFhir fhir, Place place) {
         }
         return switch (fhir.reader().read(content.get())) {
             case Reading.Read(Protocol protocol) -> {
+                Status status = Status.of(plan.getOrDefault("status", ""));
                 List<Problem> differences = new TreeDifference(place)
-                        .between(whole, fhir.tree(protocol, form).members());
+                        .between(whole, fhir.tree(protocol, form, status).members());
                 yield differences.isEmpty()
                         ? new Reading.Read(protocol)
                         : new Reading.Refused(differences);

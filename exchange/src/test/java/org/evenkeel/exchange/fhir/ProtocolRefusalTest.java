@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.StringWriter;
 
 /// What a protocol cannot say, or says otherwise, is refused with its element named.
 final class ProtocolRefusalTest {
@@ -58,6 +59,19 @@ final class ProtocolRefusalTest {
                         + " \"generated\", \"div\" : \"<div/>\" },");
 
         assertThat(Protocols.read(changed)).isEqualTo(new Reading.Read(PROTOCOL));
+    }
+
+    @Test
+    void aDraftSaysSoInEveryResource() throws IOException {
+        StringWriter out = new StringWriter();
+        Protocols.FHIR.write(PROTOCOL, Form.BUNDLE, ProtocolFhir.Status.DRAFT, out);
+        String draft = out.toString();
+
+        assertThat(draft).contains("\"draft\"").doesNotContain("\"active\"");
+        assertThat(Protocols.read(draft)).isEqualTo(new Reading.Read(PROTOCOL));
+        assertThat(Protocols.problems(draft.replaceFirst("\"draft\"", "\"unknown\"")))
+                .isNotEmpty()
+                .allMatch(words -> words.contains(".status: got "));
     }
 
     @Test

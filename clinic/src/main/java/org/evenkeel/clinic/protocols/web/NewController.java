@@ -35,7 +35,8 @@ class NewController {
     @GetMapping(PATH)
     @Needs(value = Permission.WRITE_PROTOCOLS, act = "protocol-form", of = Needs.Subject.CLINIC)
     View form() {
-        return Page.of("protocols/new", new NewPage(FormState.fresh(Map.of()), "", List.of()));
+        return Page.of(
+                "protocols/new", new NewPage(FormState.fresh(Map.of()), "", List.of(), List.of()));
     }
 
     @PostMapping(PATH)
@@ -55,6 +56,6 @@ class NewController {
     }
 
     private static Page refused(FormState form, String text, List<Problem> problems) {
-        return Page.refused("protocols/new", new NewPage(form, text, problems));
+        return Page.refused("protocols/new", new NewPage(form, text, problems, List.of()));
     }
 }
