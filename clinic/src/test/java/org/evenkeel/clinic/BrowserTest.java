@@ -180,6 +180,7 @@ class BrowserTest {
         check(page, "consent-paper", look);
         page.navigate(patient + "/plan");
         check(page, "plan", look);
+        checkProtocolKept(page, patient, look);
         page.navigate(patient + "/account");
         check(page, "patient-account", look);
         page.navigate(visitors.address() + "/appointments");
@@ -207,6 +208,18 @@ class BrowserTest {
         assertThat(Chromium.axe(page).analyze().getViolations())
                 .extracting(Rule::getId)
                 .contains("image-alt");
+    }
+
+    private void checkProtocolKept(Page page, String patient, Look look) {
+        page.navigate(patient + "/protocol");
+        unfold(page);
+        check(page, "protocol-kept", look);
+        Owner.giveSecondFactor(visitors.person(Role.PRESCRIBER).id());
+        page.navigate(patient + "/protocol/move");
+        page.getByText("Show what changes").click();
+        check(page, "protocol-move", look);
+        page.navigate(visitors.address() + "/deviations");
+        check(page, "deviations", look);
     }
 
     private static void unfold(Page page) {

@@ -54,6 +54,10 @@ class ProtocolsBrowserTest {
         Page author = open(Role.MANAGER, false);
         author.navigate(visitors.address() + "/protocols");
         check(author, "protocols");
+        author.locator("details:not([open]) > summary")
+                .all()
+                .reversed()
+                .forEach(each -> each.click());
         author.getByRole(AriaRole.LINK, named("Every other day, then every 3 weeks (Messer"))
                 .click();
         check(author, "protocol");
@@ -101,6 +105,10 @@ class ProtocolsBrowserTest {
         Page page = open(Role.PRESCRIBER, true);
         page.navigate(visitors.address() + "/protocols");
         check(page, "protocols");
+        page.navigate(visitors.address() + "/protocols/new");
+        check(page, "protocol-new");
+        page.navigate(visitors.address() + "/protocols");
+        page.locator("details:not([open]) > summary").last().click();
         page.locator(".library-card a").last().click();
         check(page, "protocol");
         page.getByRole(AriaRole.BUTTON, named("Copy to a draft")).click();

@@ -70,6 +70,23 @@ public final class HistoryForm {
         return form.isRight() ? read : List.of();
     }
 
+    /// A trial as far as it is typed: what cannot be read yet counts as not known. Empty while the
+    /// ingredient cannot be read.
+    public static Optional<Fact.Tried> trialSoFar(
+            EligibilityContent content, FormState form, LocalDate today) {
+        HistoryForm typed = new HistoryForm(content, form, today);
+        return typed.ingredient("trial-ingredient")
+                .map(ingredient -> new Fact.Tried(
+                        ingredient,
+                        typed.maybePositive("trial-dose"),
+                        typed.maybePositive("trial-weeks"),
+                        form.choice("trial-adherence", Adherence.class).orElse(Adherence.UNKNOWN),
+                        form.choice("trial-outcome", Improvement.class).orElse(Improvement.UNKNOWN),
+                        typed.isTicked("trial-episode"),
+                        typed.isTicked("trial-added"),
+                        form.pastDay("trial-day", today).orElse(today)));
+    }
+
     private static List<Noted> one(Optional<? extends Fact> fact) {
         return fact.<Noted>map(Known::new).stream().toList();
     }

@@ -10,6 +10,7 @@ import org.evenkeel.clinic.consent.TakeConsent;
 import org.evenkeel.clinic.consent.TakeConsent.Reading;
 import org.evenkeel.clinic.consent.Withdrawal;
 import org.evenkeel.clinic.content.ConsentContent;
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.signature.Meaning;
@@ -37,6 +38,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the pages of consent, the same for staff and for patients.
 @Component
@@ -109,6 +111,7 @@ class ConsentPages {
                 validity.filter(Validity.Holds.class::isInstance).isPresent(),
                 take.open(person, patient).isPresent(),
                 own ? List.of() : choices(manner),
+                own ? List.of() : figures(manner),
                 Arrays.stream(Choice.values())
                         .map(each -> new ConsentsPage.Stance(
                                 each.code(), words(each), consents.agrees(each)))
@@ -120,6 +123,19 @@ class ConsentPages {
                         .map(ConsentPages::taken)
                         .toList(),
                 form);
+    }
+
+    /// The figures of a text, so that whoever puts it before a patient can look at their sources.
+    private List<Figure> figures(Optional<Manner> manner) {
+        return manner.flatMap(texts::text).stream()
+                .flatMap(text -> Stream.concat(
+                        text.sections().stream()
+                                .flatMap(section -> section.facts().stream())
+                                .map(fact -> Figure.of(fact.value(), fact)),
+                        Stream.of(Figure.of(
+                                "It is asked for again after " + text.months().value() + " months.",
+                                text.months()))))
+                .toList();
     }
 
     private List<ConsentsPage.Text> choices(Optional<Manner> proposed) {

@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.consent.web;
 
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.web.FormState;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param holds whether it may
 /// @param waiting whether a text waits to be read
 /// @param texts what can be put before the patient, for staff
+/// @param figures those of the text for this patient's treatment, for staff
 /// @param stances every choice and whether it stands
 /// @param signed what was signed, the latest first
 /// @param taken what was taken back, the latest first
@@ -25,6 +27,7 @@ public record ConsentsPage(
         boolean holds,
         boolean waiting,
         List<Text> texts,
+        List<Figure> figures,
         List<Stance> stances,
         List<Signed> signed,
         List<String> taken,

@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.eligibility.web;
 
+import org.evenkeel.clinic.content.Figure;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -71,15 +73,15 @@ public record EligibilityPage(
     /// @param because what decided it, with days
     /// @param ask what to ask first
     /// @param source where it comes from
-    /// @param unverified whether nobody has checked that source
+    /// @param figures those by which it decides
     /// @param pack title and version of its pack
     /// @param firm whether nobody may decide against it
     public record RuleLine(
             String words,
             List<String> because,
             List<String> ask,
-            String source,
-            boolean unverified,
+            Figure source,
+            List<Figure> figures,
             String pack,
             boolean firm) {}
 
@@ -89,13 +91,19 @@ public record EligibilityPage(
     /// @param words what it came to
     /// @param parts how, in words
     /// @param missing what is not known
+    /// @param figures where it comes from, and those by which it decides
     public record Stage(
             String title,
             String words,
             List<String> parts,
             List<String> missing,
-            String source,
-            boolean unverified) {}
+            List<Figure> figures) {
+
+        /// Whether somebody must be told that a figure was not seen in its source.
+        public boolean isUnverified() {
+            return figures.stream().anyMatch(each -> each.tag().isUnverified());
+        }
+    }
 
     /// Something to look at.
     ///
@@ -103,12 +111,15 @@ public record EligibilityPage(
     /// @param title what
     /// @param words when it was done and until when it holds
     /// @param source where it comes from
-    /// @param unverified whether nobody has checked that source
-    public record Step(
-            String kind, String title, String words, String source, boolean unverified) {}
+    public record Step(String kind, String title, String words, Figure source) {}
 
     /// A decision.
     public record Made(String who, String what, String when, String reason, String basis) {}
+
+    /// Whether every rule was asked and is clear.
+    public boolean isAllClear() {
+        return groups.stream().allMatch(group -> group.kind().equals("clear"));
+    }
 
     /// How many rules a kind of dot has.
     public long count(String kind) {

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.eligibility.web;
 
 import org.evenkeel.clinic.content.EligibilityContent;
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.eligibility.Screened;
 import org.evenkeel.clinic.eligibility.web.EligibilityPage.Dot;
 import org.evenkeel.clinic.eligibility.web.EligibilityPage.Group;
@@ -35,12 +36,14 @@ final class EligibilityView {
     private final Screened screened;
     private final FactWords words;
     private final Explained explained;
+    private final Thresholds thresholds;
 
     EligibilityView(EligibilityContent content, Screened screened) {
         this.content = content;
         this.screened = screened;
         this.words = new FactWords(content.vocabulary());
         this.explained = new Explained(words);
+        this.thresholds = new Thresholds(words);
     }
 
     List<Group> groups() {
@@ -101,8 +104,8 @@ final class EligibilityView {
                 says.value(),
                 explained.because(result.answer()),
                 explained.ask(result.answer()),
-                says.source(),
-                says.tag().isUnverified(),
+                source(says),
+                thresholds.of(result.rule().condition()),
                 pack(result.pack()),
                 result.rule().severity() == Severity.BLOCK && !result.rule().overridable());
     }
@@ -163,12 +166,24 @@ final class EligibilityView {
                     resistant(found.truth()),
                     found.counted().stream().map(words::of).toList(),
                     found.missing(),
-                    definition.title().source(),
-                    definition.title().tag().isUnverified()));
+                    List.of(
+                            source(definition.title()),
+                            Figure.of(
+                                    "at least " + definition.atLeast().value() + " failed trials",
+                                    definition.atLeast()),
+                            Figure.of(
+                                    "a trial of "
+                                            + definition.adequacy().weeks().value()
+                                            + " weeks or more",
+                                    definition.adequacy().weeks()))));
         }
         stages.add(stage(content.maudsley().of(screened.chart(), day)));
         stages.add(stage(content.mgh().of(screened.chart(), day)));
         return List.copyOf(stages);
+    }
+
+    private static Figure source(Cited<String> says) {
+        return Figure.of(says.source(), says);
     }
 
     private static String resistant(Truth truth) {
@@ -190,8 +205,7 @@ final class EligibilityView {
                         .flatMap(part -> part.missing().stream())
                         .distinct()
                         .toList(),
-                staged.scale().source(),
-                staged.scale().tag().isUnverified());
+                List.of(source(staged.scale())));
     }
 
     private String part(Staged.Part part) {
@@ -213,12 +227,7 @@ final class EligibilityView {
     private static Optional<Step> step(WorkUp.Result result) {
         Cited<String> says = result.item().words();
         return stand(result.state())
-                .map(stand -> new Step(
-                        stand[0],
-                        says.value(),
-                        stand[1],
-                        says.source(),
-                        says.tag().isUnverified()));
+                .map(stand -> new Step(stand[0], says.value(), stand[1], source(says)));
     }
 
     private static Optional<String[]> stand(WorkUp.State state) {

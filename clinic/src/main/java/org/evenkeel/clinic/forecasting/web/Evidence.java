@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.forecasting.web;
 
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.forecasting.Answer;
 import org.evenkeel.core.protocol.IntervalBounds.ScoreRule;
 import org.evenkeel.core.protocol.IntervalBounds.StepRule;
@@ -15,7 +16,8 @@ import java.util.Optional;
 ///
 /// @param unverified whether the page must say so
 /// @param source where the number comes from
-record Evidence(boolean unverified, String source) {
+/// @param figure the same with the way to its source; empty where it is no figure of a source
+record Evidence(boolean unverified, String source, Optional<Figure> figure) {
 
     /// What stands behind a reason of an answer.
     static Evidence of(Reason reason, Answer answer) {
@@ -58,10 +60,10 @@ record Evidence(boolean unverified, String source) {
     }
 
     private static final Evidence AGREED =
-            new Evidence(false, "what was agreed beforehand, see Agreed");
+            new Evidence(false, "what was agreed beforehand, see Agreed", Optional.empty());
 
     private static final Evidence MODEL =
-            new Evidence(true, "the forecast's prior, a default of this project");
+            new Evidence(true, "the forecast's prior, a default of this project", Optional.empty());
 
     private static Optional<Maintenance> maintenance(Answer answer) {
         return answer.content().protocol().maintenance();
@@ -76,6 +78,7 @@ record Evidence(boolean unverified, String source) {
     }
 
     private static Evidence of(EvidenceTag tag, String source) {
-        return new Evidence(tag.isUnverified(), source);
+        return new Evidence(
+                tag.isUnverified(), source, Optional.of(Figure.of(source, tag, source)));
     }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.forecasting.web;
 
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.treatment.Held;
 
 import java.util.List;
@@ -36,8 +37,25 @@ public record PatientPage(
         Past past,
         List<String> unknowns) {
 
-    /// A line of who they are. `unverified` marks what no source stands behind.
-    public record Fact(String label, String value, boolean unverified) {}
+    /// A line of who they are.
+    ///
+    /// @param unverified whether no source stands behind it
+    /// @param consents whether it leads to the patient's consents
+    /// @param figures figures it is made of
+    public record Fact(
+            String label,
+            String value,
+            boolean unverified,
+            boolean consents,
+            List<Figure> figures) {
+        Fact(String label, String value, boolean unverified) {
+            this(label, value, unverified, false, List.of());
+        }
+
+        Fact(String label, List<Figure> figures) {
+            this(label, "", false, false, figures);
+        }
+    }
 
     /// What is proposed.
     ///
@@ -53,7 +71,13 @@ public record PatientPage(
     /// @param words a sentence with its numbers
     /// @param unverified whether its limit has no source
     /// @param source where its limit comes from
-    public record Why(String code, String words, boolean unverified, String source) {}
+    /// @param figure the same with the way to its source; empty where there is none
+    public record Why(
+            String code,
+            String words,
+            boolean unverified,
+            String source,
+            Optional<Figure> figure) {}
 
     /// Days from today one may choose.
     public record Slider(int first, int last, int chosen) {}

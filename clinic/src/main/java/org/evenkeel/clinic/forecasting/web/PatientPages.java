@@ -1,11 +1,15 @@
 package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.consent.ConsentStandings;
 import org.evenkeel.clinic.forecasting.Answer;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.web.FormState;
+import org.evenkeel.core.consent.Manner;
 import org.springframework.stereotype.Component;
+
+import java.util.UUID;
 
 /// Makes a patient's page with its forms, as they start or as they come back.
 @Component
@@ -13,11 +17,17 @@ class PatientPages {
     private final DecisionPanels decisions;
     private final AgreementPanels agreements;
     private final Holds holds;
+    private final ConsentStandings consents;
 
-    PatientPages(DecisionPanels decisions, AgreementPanels agreements, Holds holds) {
+    PatientPages(
+            DecisionPanels decisions,
+            AgreementPanels agreements,
+            Holds holds,
+            ConsentStandings consents) {
         this.decisions = decisions;
         this.agreements = agreements;
         this.holds = holds;
+        this.consents = consents;
     }
 
     /// A page nobody has typed into yet.
@@ -43,10 +53,14 @@ class PatientPages {
     }
 
     private PatientView view(Person person, Snapshot snapshot, Answer answer) {
+        UUID clinic = person.clinicId();
+        UUID patient = snapshot.patient().id();
         return new PatientView(
                 snapshot,
                 answer,
                 person.clinic(),
-                holds.of(person.clinicId(), snapshot.patient().id(), answer.asOf()));
+                holds.of(clinic, patient, answer.asOf()),
+                Manner.of(answer.content().protocol())
+                        .map(manner -> consents.of(clinic, patient, manner, answer.asOf())));
     }
 }

@@ -11,6 +11,7 @@ import org.evenkeel.clinic.treatment.Held;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.consent.Validity;
 import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.ReasonCode;
@@ -36,12 +37,19 @@ final class PatientView {
     private final Answer answer;
     private final Clinic clinic;
     private final List<Hold> holds;
+    private final Optional<Validity> consent;
 
-    PatientView(Snapshot snapshot, Answer answer, Clinic clinic, List<Hold> holds) {
+    PatientView(
+            Snapshot snapshot,
+            Answer answer,
+            Clinic clinic,
+            List<Hold> holds,
+            Optional<Validity> consent) {
         this.snapshot = snapshot;
         this.answer = answer;
         this.clinic = clinic;
         this.holds = List.copyOf(holds);
+        this.consent = consent;
     }
 
     PatientPage page(PatientPage.DecisionPanel decision, AgreementPanel agreed) {
@@ -75,6 +83,7 @@ final class PatientView {
                 "Protocol",
                 answer.content().protocol().title(),
                 !answer.content().protocol().caveats().isEmpty()));
+        facts.addAll(ProtocolFacts.of(answer.content().protocol(), consent));
         facts.add(new Fact("Last score", lastScore(), false));
         facts.add(new Fact("Last treatment", lastTreatment(), false));
         return facts;
@@ -151,7 +160,11 @@ final class PatientView {
     private Why why(Reason reason) {
         Evidence evidence = Evidence.of(reason, answer);
         return new Why(
-                reason.code().code(), reason.words(), evidence.unverified(), evidence.source());
+                reason.code().code(),
+                reason.words(),
+                evidence.unverified(),
+                evidence.source(),
+                evidence.figure());
     }
 
     private Picture picture(Picture.Band band) {

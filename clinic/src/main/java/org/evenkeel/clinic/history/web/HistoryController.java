@@ -83,6 +83,21 @@ class HistoryController {
                 : Page.refused("history/history", page(person, id, form));
     }
 
+    /// What the rules say of a trial as it is typed. Nothing of the patient is looked at and
+    /// nothing
+    /// is kept, so that there is nothing to leave a mark of.
+    @PostMapping(PATH + "/trial")
+    @Needs(value = Permission.RECORD_HISTORY, act = "history-note", of = Needs.Subject.PATIENT)
+    View trial(@AuthenticationPrincipal Person person, @RequestParam Map<String, String> sent) {
+        Counting counting = new Counting(content);
+        return Page.of(
+                "history/counts",
+                HistoryForm.trialSoFar(content, FormState.sent(sent), person.today(clock))
+                        .map(trial -> new TypedTrial(
+                                counting.words(trial), counting.figures(trial.ingredient())))
+                        .orElse(new TypedTrial("", List.of())));
+    }
+
     private FormState fresh(Person person, String correct) {
         Map<String, String> values = new LinkedHashMap<>();
         String today = person.today(clock).toString();

@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.history.web;
 
+import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.web.FormState;
 
 import java.util.List;
@@ -40,10 +41,17 @@ public record HistoryPage(
     /// @param kind as the forms call it
     /// @param words the fact
     /// @param note what follows from it, such as whether a trial counts; empty for nothing
+    /// @param figures those by which the note says so
     /// @param recorded who recorded it and when
     /// @param corrected why it was corrected; empty where it was not
     public record Line(
-            UUID id, String kind, String words, String note, String recorded, String corrected) {}
+            UUID id,
+            String kind,
+            String words,
+            String note,
+            List<Figure> figures,
+            String recorded,
+            String corrected) {}
 
     /// Entries of lists to choose from.
     public record Lists(

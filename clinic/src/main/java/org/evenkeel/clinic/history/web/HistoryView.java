@@ -14,8 +14,6 @@ import org.evenkeel.clinic.history.web.HistoryPage.Line;
 import org.evenkeel.clinic.history.web.HistoryPage.Lists;
 import org.evenkeel.clinic.history.web.HistoryPage.Question;
 import org.evenkeel.clinic.web.Words;
-import org.evenkeel.core.history.Adequacy;
-import org.evenkeel.core.history.Adequacy.Verdict;
 import org.evenkeel.core.history.Fact;
 import org.evenkeel.core.history.Fact.Tried;
 import org.evenkeel.core.history.Vocabulary;
@@ -23,18 +21,17 @@ import org.evenkeel.core.history.Vocabulary;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Turns the rows of a history into what its page shows.
 final class HistoryView {
     private final EligibilityContent content;
     private final FactWords words;
+    private final Counting counting;
     private final List<Entry> standing;
     private final Map<UUID, String> people;
     private final Clinic clinic;
@@ -46,6 +43,7 @@ final class HistoryView {
             Clinic clinic) {
         this.content = content;
         this.words = new FactWords(content.vocabulary());
+        this.counting = new Counting(content);
         this.standing = standing;
         this.people = people;
         this.clinic = clinic;
@@ -110,29 +108,13 @@ final class HistoryView {
                 entry.id(),
                 kind(entry.what()),
                 entry.what() instanceof Known(Fact fact) ? words.of(fact) : "",
-                entry.what() instanceof Known(Tried trial) ? counts(trial) : "",
+                entry.what() instanceof Known(Tried trial) ? counting.words(trial) : "",
+                entry.what() instanceof Known(Tried trial)
+                        ? counting.figures(trial.ingredient())
+                        : List.of(),
                 people.getOrDefault(entry.by(), "the clinic's start") + ", "
                         + Words.time(entry.at(), clinic.zone()),
                 entry.correction().map(Entry.Correction::reason).orElse(""));
-    }
-
-    /// Whether a trial counts, by every rule.
-    private String counts(Tried trial) {
-        return content.adequacies().stream()
-                .map(rule -> name(rule) + ": " + verdict(rule.judge(trial)))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String name(Adequacy rule) {
-        return rule.id().toUpperCase(Locale.ROOT);
-    }
-
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Failed _ -> "counts as failed";
-            case Verdict.NotCounted(String reason) -> "does not count, " + reason;
-            case Verdict.Untold(String missing) -> "cannot be told, missing: " + missing;
-        };
     }
 
     static String kind(Noted what) {

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ import java.util.function.Function;
 /// Shows the library of protocols.
 @Controller
 class LibraryController {
+    private static final String OWN = "Our own";
+    private static final String REFERENCE = "reference";
+
     private final Protocols protocols;
 
     LibraryController(Protocols protocols) {
@@ -73,11 +78,41 @@ class LibraryController {
                 new LibraryPage(
                         form,
                         filters(all),
-                        all.stream()
-                                .filter(entry -> isWanted(entry, form))
-                                .map(this::card)
-                                .toList(),
+                        groups(
+                                all.stream()
+                                        .filter(entry -> isWanted(entry, form))
+                                        .toList(),
+                                all.size()),
                         all.size()));
+    }
+
+    /// The clinic's own first, then by how the drug is given, then what is for reference only. A
+    /// long list is folded but for its own and the first route; a narrowed one is all open.
+    private List<LibraryPage.Group> groups(List<Entry> found, int all) {
+        Map<String, List<Entry>> groups = new LinkedHashMap<>();
+        found.stream()
+                .sorted(Comparator.comparing(LibraryController::rank))
+                .forEach(entry -> groups.computeIfAbsent(group(entry), _ -> new ArrayList<>())
+                        .add(entry));
+        boolean whole = found.size() == all;
+        List<LibraryPage.Group> shown = new ArrayList<>();
+        groups.forEach((title, entries) -> shown.add(new LibraryPage.Group(
+                title,
+                entries.stream().map(this::card).toList(),
+                !whole || shown.isEmpty() || shown.getLast().title().equals(OWN))));
+        return List.copyOf(shown);
+    }
+
+    private static int rank(Entry entry) {
+        return entry.edition().isOwn() ? 0 : entry.facts().use().equals(REFERENCE) ? 2 : 1;
+    }
+
+    private static String group(Entry entry) {
+        return switch (rank(entry)) {
+            case 0 -> OWN;
+            case 1 -> "Given " + ProtocolWords.value("route", entry.facts().word("route"));
+            default -> "For reference only: nobody is put on these";
+        };
     }
 
     private static boolean isWanted(Entry entry, FormState form) {
@@ -132,7 +167,7 @@ class LibraryController {
     }
 
     private static String why(Edition edition, Facts facts) {
-        if (facts.use().equals("reference")) {
+        if (facts.use().equals(REFERENCE)) {
             return "reference only: " + ProtocolWords.value("why", facts.word("use.why"));
         }
         return edition.life() == Life.RETIRED

@@ -9,9 +9,26 @@ import java.util.UUID;
 ///
 /// @param form what the list is narrowed to
 /// @param filters what it can be narrowed by
-/// @param cards those found
+/// @param groups those found, by whose they are and how the drug is given
 /// @param all how many there are
-public record LibraryPage(FormState form, List<Filter> filters, List<Card> cards, int all) {
+public record LibraryPage(FormState form, List<Filter> filters, List<Group> groups, int all) {
+
+    /// How many were found.
+    public int found() {
+        return groups.stream().mapToInt(group -> group.cards().size()).sum();
+    }
+
+    /// Whether somebody narrowed the list.
+    public boolean isNarrowed() {
+        return filters.stream().anyMatch(filter -> !form.value(filter.name()).isEmpty());
+    }
+
+    /// Protocols that are alike.
+    ///
+    /// @param title what they have in common
+    /// @param cards each of them
+    /// @param open whether they are shown before anybody asks
+    public record Group(String title, List<Card> cards, boolean open) {}
 
     /// A list to narrow by.
     ///

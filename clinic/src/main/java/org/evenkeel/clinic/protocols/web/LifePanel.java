@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.protocols.web;
 
+import org.evenkeel.clinic.protocols.Life;
+
 import java.util.List;
 
 /// Where an edition stands in its life and what the reader may do with it.
@@ -35,6 +37,12 @@ public record LifePanel(
     /// @param stands whether it is on the text as it is now
     public record Signature(
             String who, String utc, String local, String meaning, String hash, boolean stands) {}
+
+    /// Whether nobody else is put on it any more.
+    public boolean isRetired() {
+        return stages.stream()
+                .anyMatch(stage -> stage.here() && stage.words().equals(Life.RETIRED.words()));
+    }
 
     /// Whether the state lets something be done.
     public boolean can(String step) {
