@@ -82,6 +82,9 @@ class RandomWalkTest {
                 if (left.isEmpty()) {
                     left.addAll(routes.all());
                     left.removeIf(RandomWalkTest::movesTheGround);
+                    boolean enough = proxy.seen().size() >= REQUESTS;
+                    left.removeIf(
+                            route -> enough && !WANTED.contains(route.needs().act()));
                     Collections.shuffle(left, chance);
                 }
                 step(left.removeLast(), cast, forms, proxy);
@@ -102,8 +105,8 @@ class RandomWalkTest {
         assertThat(actsDone(expected)).containsAll(WANTED);
     }
 
-    /// With every route that is added each is walked less often: the walk goes on until each of the
-    /// wanted acts was done at least once, which is looked at now and then.
+    /// With every route that is added each is walked less often: the walk goes on over the wanted
+    /// acts until each was done at least once, which is looked at now and then.
     private boolean isShortOf(WalkScene.Cast cast, int requests) {
         return requests < 4 * REQUESTS
                 && (requests % 25 != 0

@@ -194,6 +194,9 @@ final class WalkOracle {
                 }
                 yield List.of(usual);
             }
+            case "patient-register" ->
+                once(form, List.of(done(person, "patient-register", "patient", ANY)));
+            case "history-preview" -> List.of(usual);
             case String act when act.startsWith("protocol-") -> protocol(seen, person, form, usual);
             default -> once(form, List.of(usual));
         };

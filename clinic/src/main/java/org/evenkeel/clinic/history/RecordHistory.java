@@ -86,6 +86,12 @@ public class RecordHistory {
         return true;
     }
 
+    /// Leaves the mark that somebody was at a patient's history and noted nothing.
+    @Transactional
+    public void previewed(Person person, UUID patientId) {
+        audit.done(person.actor(), Act.onPatient("history-preview", patientId));
+    }
+
     /// The forms of a page share a key; each kind of them is carried out once.
     private static UUID key(FormState form) {
         String all = form.key() + " " + form.value(HistoryForm.KIND) + " " + form.value(CORRECTS);

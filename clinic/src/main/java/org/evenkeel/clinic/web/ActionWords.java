@@ -34,6 +34,7 @@ public final class ActionWords {
             patient-register         registered the patient           | registered you here
             patient-import brought a course in from a file | brought your course in as a file
             history-view             looked at the history            | looked at your history
+            history-preview tried out a trial in the history | looked at your history
             history-note             noted something in the history   | noted something about you
             history-correct          corrected the history            | corrected your history
             eligibility-view looked at what the rules say | looked at whether you may be treated

@@ -83,12 +83,15 @@ class HistoryController {
                 : Page.refused("history/history", page(person, id, form));
     }
 
-    /// What the rules say of a trial as it is typed. Nothing of the patient is looked at and
-    /// nothing
-    /// is kept, so that there is nothing to leave a mark of.
+    /// What the rules say of a trial as it is typed. Nothing is kept but the mark that somebody
+    /// was at this patient's history.
     @PostMapping(PATH + "/trial")
-    @Needs(value = Permission.RECORD_HISTORY, act = "history-note", of = Needs.Subject.PATIENT)
-    View trial(@AuthenticationPrincipal Person person, @RequestParam Map<String, String> sent) {
+    @Needs(value = Permission.RECORD_HISTORY, act = "history-preview", of = Needs.Subject.PATIENT)
+    View trial(
+            @AuthenticationPrincipal Person person,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent) {
+        record.previewed(person, id);
         Counting counting = new Counting(content);
         return Page.of(
                 "history/counts",
