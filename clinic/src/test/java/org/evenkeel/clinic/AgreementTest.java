@@ -100,8 +100,7 @@ class AgreementTest {
         Snapshot patient = patient();
         int last = patient.responses().getLast().rating().score();
 
-        HttpResponse<String> answer =
-                agree(patient, stretch("28", Integer.toString(Math.max(1, last))));
+        HttpResponse<String> answer = agree(patient, stretch("28", Integer.toString(last)));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("has reached that line already");
@@ -348,14 +347,16 @@ class AgreementTest {
         return patient(0, 0);
     }
 
-    /// A patient with a date proposed, well at the last score, treated and asked so long ago.
+    /// A patient with a date proposed, well at the last score, not free of all, treated and asked
+    /// so long ago.
     private Snapshot patient(int treated, int asked) {
         Snapshot found = visitors.courses(visitors.person(Role.PRESCRIBER)).stream()
                 .filter(each -> !TAKEN.contains(each.patient().id()))
                 .filter(each -> each.agreement().isEmpty() && each.decision().isEmpty())
                 .filter(each -> each.treatments().size() > 8
                         && each.treatments().getLast().on().toEpochDay() <= today() - treated)
-                .filter(each -> each.responses().getLast().rating().score() < 9
+                .filter(each -> each.responses().getLast().rating().score() > 0
+                        && each.responses().getLast().rating().score() < 9
                         && each.responses().getLast().on().toEpochDay() <= today() - asked)
                 .filter(each -> answer(each).kind() == Answer.Kind.BOOK)
                 .findFirst()

@@ -38,6 +38,7 @@ class ResearchConsentTest {
             "/protocols",
             "/protocols/{id}",
             "/protocols/{id}/compare",
+            "/protocols/{id}/fhir",
             "/protocols/{id}/file",
             "/sources",
             "/sources/{source}");
