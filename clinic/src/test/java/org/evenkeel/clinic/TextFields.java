@@ -55,8 +55,9 @@ final class TextFields {
             "source");
     /// Fields that keep the name of an ingredient, without signs that would end anything.
     static final List<String> INGREDIENTS = List.of("tried", "taken");
-    /// Fields whose text no page shows again, though all but the last are kept.
-    static final List<String> UNSHOWN = List.of("identifier", "against", "plan", "moved", "source");
+    /// Fields whose text no page shows to all who may see the record, though all but the last are
+    /// kept. The reason of a plan is shown to who drew it up, and to others once it is signed.
+    static final List<String> UNSHOWN = List.of("identifier", "plan", "source");
 
     /// Which form sends what that is typed: all that is filled in here, and below what is kept
     /// nowhere. In a protocol's editor every part of its text is a field.

@@ -197,4 +197,10 @@ public class DecideEligibility {
     public List<Decision> of(UUID clinicId, UUID patientId) {
         return decisions.of(clinicId, patientId);
     }
+
+    /// Why each rule was decided against, by `pack/rule`.
+    @Transactional(readOnly = true)
+    public Map<String, String> against(UUID clinicId, Decision decision) {
+        return decisions.reasons(clinicId, decision.id());
+    }
 }

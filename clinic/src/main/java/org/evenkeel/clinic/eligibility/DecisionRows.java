@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,6 +96,21 @@ class DecisionRows {
                 .param("decision", decisionId)
                 .query(String.class)
                 .list());
+    }
+
+    /// Why each rule was decided against, by `pack/rule`.
+    @Transactional(readOnly = true)
+    Map<String, String> reasons(UUID clinicId, UUID decisionId) {
+        Map<String, String> reasons = new TreeMap<>();
+        database.sql("""
+                        select pack || '/' || rule as name, reason from eligibility.override
+                        where clinic_id = :clinic and decision_id = :decision
+                        """)
+                .param("clinic", clinicId)
+                .param("decision", decisionId)
+                .query((row, _) -> reasons.put(row.getString("name"), row.getString("reason")))
+                .list();
+        return reasons;
     }
 
     /// A patient's decisions, latest first.

@@ -11,12 +11,15 @@ import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.signature.Meaning;
 import org.evenkeel.clinic.signature.Signatures;
 import org.evenkeel.clinic.signature.Statement;
+import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +87,33 @@ public class MoveProtocol {
         }
         move(person, proof, patientId, new Move(from, to.get(), wanted));
         return Optional.empty();
+    }
+
+    /// A move that was made.
+    ///
+    /// @param to what a patient was put on
+    /// @param reason why, in the prescriber's words
+    public record Moved(Enrolment to, String reason) {}
+
+    /// A patient's moves, the latest first. What began without a reason is no move.
+    @Transactional(readOnly = true)
+    public List<Moved> of(UUID clinicId, UUID patientId) {
+        return database.sql("""
+                        select patient_id, protocol, version, from_day, reason
+                        from treatment.enrolment
+                        where clinic_id = :clinic and patient_id = :patient and reason <> ''
+                        order by number desc
+                        """)
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query((row, _) -> new Moved(
+                        new Enrolment(
+                                row.getObject("patient_id", UUID.class),
+                                new ProtocolId(row.getString("protocol")),
+                                row.getString("version"),
+                                row.getObject("from_day", LocalDate.class)),
+                        row.getString("reason")))
+                .list();
     }
 
     private record Move(Optional<Enrolment> from, Edition to, Wanted wanted) {}

@@ -14,6 +14,7 @@ import org.evenkeel.clinic.eligibility.Screened;
 import org.evenkeel.clinic.eligibility.Screenings;
 import org.evenkeel.clinic.eligibility.Standing;
 import org.evenkeel.clinic.eligibility.web.DecisionPage.Blocking;
+import org.evenkeel.clinic.eligibility.web.EligibilityPage.Against;
 import org.evenkeel.clinic.eligibility.web.EligibilityPage.Choice;
 import org.evenkeel.clinic.eligibility.web.EligibilityPage.Made;
 import org.evenkeel.clinic.patient.Patients;
@@ -35,8 +36,10 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What the rules say of a patient, and the decision a prescriber signs.
 @Controller
@@ -96,7 +99,7 @@ class EligibilityController {
                         view.stages(),
                         view.steps(),
                         decide.of(person.clinicId(), id).stream()
-                                .map(decision -> made(decision, person))
+                                .map(decision -> made(decision, person, screened))
                                 .toList()));
     }
 
@@ -176,12 +179,24 @@ class EligibilityController {
         };
     }
 
-    private static Made made(Decision decision, Person person) {
+    /// A rule of a pack that holds no more is called by its name.
+    private List<Against> against(Decision decision, Person person, Screened screened) {
+        Map<String, String> words = screened.screening().results().stream()
+                .collect(Collectors.toMap(
+                        Screened::name, result -> result.rule().words().value()));
+        return decide.against(person.clinicId(), decision).entrySet().stream()
+                .map(each -> new Against(
+                        words.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
+                .toList();
+    }
+
+    private Made made(Decision decision, Person person, Screened screened) {
         return new Made(
                 decision.name(),
                 decision.verdict() == Verdict.TREAT ? "may be treated" : "is not to be treated",
                 Words.time(decision.at(), person.clinic().zone()),
                 decision.reason(),
+                against(decision, person, screened),
                 decision.protocol() + " " + decision.version() + "; "
                         + decision.basis().packs().replace("\n", ", ") + "; chart "
                         + decision.basis().chart().substring(0, 12));

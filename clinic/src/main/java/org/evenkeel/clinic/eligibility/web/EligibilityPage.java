@@ -114,7 +114,21 @@ public record EligibilityPage(
     public record Step(String kind, String title, String words, Figure source) {}
 
     /// A decision.
-    public record Made(String who, String what, String when, String reason, String basis) {}
+    ///
+    /// @param against the rules it was made against
+    public record Made(
+            String who,
+            String what,
+            String when,
+            String reason,
+            List<Against> against,
+            String basis) {}
+
+    /// A rule that was decided against.
+    ///
+    /// @param rule what it says
+    /// @param reason why, in the prescriber's words
+    public record Against(String rule, String reason) {}
 
     /// Whether every rule was asked and is clear.
     public boolean isAllClear() {

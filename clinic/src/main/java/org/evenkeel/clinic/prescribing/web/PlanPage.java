@@ -29,9 +29,11 @@ public record PlanPage(
     ///
     /// @param words protocol, version, first day and dose
     /// @param by who signed and when
+    /// @param reason why it took another's place; empty where it did not
     /// @param visits every visit, one a line
     /// @param signatures meaning, times and hash
-    public record Signed(String words, String by, List<String> visits, List<String> signatures) {}
+    public record Signed(
+            String words, String by, String reason, List<String> visits, List<String> signatures) {}
 
     /// A protocol.
     public record Choice(String id, String words) {}

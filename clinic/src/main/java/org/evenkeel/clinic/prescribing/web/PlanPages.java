@@ -109,6 +109,7 @@ class PlanPages {
                 plan.draft().protocol() + ", version " + plan.version() + ", from "
                         + Words.day(plan.draft().firstDay()) + ", first dose " + plan.firstDose(),
                 plan.name(),
+                plan.draft().reason(),
                 plan.visits().lines().toList(),
                 signed.stream()
                         .filter(each ->
@@ -127,6 +128,7 @@ class PlanPages {
                 id,
                 name(person, id),
                 protocol.title() + " (" + protocol.id() + ", version " + protocol.version() + ")",
+                shown.draft().reason(),
                 protocol.evidence(),
                 unverified(protocol),
                 shown.allows(),

@@ -10,6 +10,7 @@ import java.util.UUID;
 /// @param patientId whose
 /// @param name their name
 /// @param title the protocol's, with id and version
+/// @param reason why it takes another's place; empty where it does not
 /// @param evidence what stands behind the protocol
 /// @param unverified what nobody has checked against its source
 /// @param ready what allows it and what does not
@@ -23,6 +24,7 @@ public record PlanSignPage(
         UUID patientId,
         String name,
         String title,
+        String reason,
         String evidence,
         List<String> unverified,
         Readiness.Ready ready,

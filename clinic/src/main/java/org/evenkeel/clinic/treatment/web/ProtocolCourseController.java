@@ -155,6 +155,13 @@ class ProtocolCourseController {
                 departures.of(person, id).stream()
                         .map(ProtocolCourseController::row)
                         .toList(),
+                move.of(clinic, id).stream()
+                        .map(moved -> new ProtocolCoursePage.Moved(
+                                "On " + moved.to().protocol() + ", version "
+                                        + moved.to().version() + ", since "
+                                        + Words.day(moved.to().from()),
+                                moved.reason()))
+                        .toList(),
                 protocols.editions(clinic).stream()
                         .filter(protocols::enrols)
                         .filter(each -> !from.equals(Optional.of(each)))

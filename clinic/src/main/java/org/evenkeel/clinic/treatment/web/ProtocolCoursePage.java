@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param protocol title and version of what they are on
 /// @param edition its page; empty where it has none
 /// @param departures by day
+/// @param moves when and why they were put on another, the latest first
 /// @param choices what they may be put on
 /// @param to what is chosen; empty where nothing is yet
 /// @param difference what would change
@@ -26,6 +27,7 @@ public record ProtocolCoursePage(
         String protocol,
         Optional<UUID> edition,
         List<Row> departures,
+        List<Moved> moves,
         List<Choice> choices,
         Optional<UUID> to,
         Optional<Difference> difference,
@@ -41,6 +43,12 @@ public record ProtocolCoursePage(
     /// @param words what happened
     /// @param reason why; empty where nobody said
     public record Row(String day, String kind, String words, String reason) {}
+
+    /// A move.
+    ///
+    /// @param words to what and when
+    /// @param reason why
+    public record Moved(String words, String reason) {}
 
     /// One of a list.
     public record Choice(UUID id, String words) {}
