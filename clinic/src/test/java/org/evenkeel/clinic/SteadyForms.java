@@ -22,6 +22,9 @@ final class SteadyForms implements RecordingProxy.Passing {
     private static final Pattern TOKENS = Pattern.compile("(name=\"_csrf\" value=\")[^\"]*");
     private static final Pattern KEYS = Pattern.compile("(name=\"key\" value=\")[^\"]*");
 
+    /// A crawler would try each link that is shut in every way it knows.
+    private static final Pattern LINKS = Pattern.compile("href=\"(/[^\"]*)\"");
+
     private static final String SEEN = "digest-of-what-was-seen";
     private static final Pattern SEENS = Pattern.compile("(name=\"seen\" value=\")([0-9a-f]{64})");
 
@@ -50,7 +53,11 @@ final class SteadyForms implements RecordingProxy.Passing {
         if (looked.find()) {
             seen.set(looked.group(2));
         }
-        return KEYS.matcher(looked.replaceAll("$1" + SEEN)).replaceAll("$1" + KEY);
+        String keyed = KEYS.matcher(looked.replaceAll("$1" + SEEN)).replaceAll("$1" + KEY);
+        return LINKS.matcher(keyed)
+                .replaceAll(link -> isShut(link.group(1))
+                        ? "href=\"#\""
+                        : Matcher.quoteReplacement(link.group()));
     }
 
     /// What ends or changes the session of the scan, the clinic's own files, and all patients,
