@@ -51,11 +51,13 @@ class SignInTest {
     }
 
     @Test
-    void aFormWithoutItsTokenIsRefused() {
+    void aFormWithoutItsTokenIsRefusedAndLeavesAMark() {
         Visitor nurse = visitors.as(Role.NURSE);
 
         assertThat(nurse.post("/leave", Map.of()).statusCode()).isEqualTo(403);
         assertThat(nurse.get("/worklist").statusCode()).isEqualTo(200);
+        assertThat(visitors.as(Role.AUDITOR).get("/audit").body())
+                .contains("sent a form that no page of theirs had made");
     }
 
     @Test

@@ -77,6 +77,17 @@ final class WalkOracle {
             return List.of();
         }
         String path = seen.path().replaceFirst("\\?.*", "");
+        if (seen.method().equals("POST") && !seen.body().contains("_csrf")) {
+            requireStatus(seen, 403);
+            return List.of(new Mark(
+                    person.clinicId(),
+                    person.id(),
+                    person.role().words(),
+                    "form-token",
+                    "person",
+                    person.id(),
+                    "denied"));
+        }
         if (path.equals("/leave") && seen.status() == 302) {
             sessions.remove(seen.session());
             return List.of(done(person, "sign-out", "session", ANY));
@@ -87,10 +98,6 @@ final class WalkOracle {
     }
 
     private List<Mark> marks(Seen seen, Person person, Route route, Optional<UUID> id) {
-        if (!route.isLook() && !seen.body().contains("_csrf")) {
-            requireStatus(seen, 403);
-            return List.of();
-        }
         boolean direct = isAllowed(person, route, id);
         boolean throughGlass = !direct && isOpened(person, route, id);
         if (!direct && !throughGlass) {

@@ -138,6 +138,7 @@ public final class ActionWords {
             sign-in                  tried to sign in
             sign-in-code             tried to sign in with a code
             sign-out                 signed out
+            form-token sent a form that no page of theirs had made
             set-up                   set the clinic up
             confirm                  tried to confirm who they are
             account-view             looked at their own account

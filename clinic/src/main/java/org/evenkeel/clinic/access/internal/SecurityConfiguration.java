@@ -28,9 +28,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
     private final PermissionGate gate;
+    private final FormTokenMark formTokenMark;
 
-    SecurityConfiguration(PermissionGate gate) {
+    SecurityConfiguration(PermissionGate gate, FormTokenMark formTokenMark) {
         this.gate = gate;
+        this.formTokenMark = formTokenMark;
     }
 
     @Override
@@ -58,7 +60,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, denied) -> response.sendRedirect("/")))
+                                (request, response, denied) -> response.sendRedirect("/"))
+                        .accessDeniedHandler(formTokenMark))
                 .addFilterBefore(new DatabaseWall(errorPages), SecurityContextHolderFilter.class)
                 .addFilterAfter(
                         new MachineWall(machines, errorPages), SecurityContextHolderFilter.class)
