@@ -19,6 +19,10 @@ async function post(path, body) {
         },
         body: JSON.stringify(body ?? {}),
     });
+    if (answer.status === 403 && path.startsWith("/account/")) {
+        location.assign("/confirm?to=/account");
+        return new Promise(() => {});
+    }
     if (!answer.ok) {
         throw new Error("refused");
     }

@@ -2,7 +2,11 @@ package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.clinic.access.Clinic;
+import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.OneTimeCode;
 import org.evenkeel.clinic.keeping.internal.Backup;
 import org.evenkeel.clinic.keeping.internal.Progress;
@@ -20,6 +24,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,6 +40,12 @@ class PasswordSignInTest {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    People people;
 
     @Autowired
     @Qualifier("owner")
@@ -138,6 +150,85 @@ class PasswordSignInTest {
     }
 
     @Test
+    void aSignInUnderWayWhileSomebodyIsDisabledComesToNothing() {
+        UUID session = owner.sql("select id from identity.session where person_id = ?")
+                .param(niasId())
+                .query(UUID.class)
+                .single();
+        owner.sql("insert into identity.standing (person_id, is_disabled, at, set_by)"
+                        + " values (?, true, now(), ?)")
+                .params(niasId(), niasId())
+                .update();
+
+        assertThat(isIn(nia)).isFalse();
+        assertThat(sessions.states(Map.of(session, visitors.person(Role.NURSE))))
+                .as("its open pages are told so")
+                .isEmpty();
+        act("enable");
+        assertThat(isIn(nia)).as("what was disabled stays ended").isFalse();
+    }
+
+    @Test
+    void aHalfDoneEnrolmentOutlivesNeitherANewLinkNorAnEnrolmentElsewhere() {
+        Visitor thief = visitors.stranger();
+        send(thief, newLink(), Map.of("password", PASSWORD));
+        assertThat(thief.get("/sign-in/enrol").statusCode()).isEqualTo(200);
+        Visitor real = visitors.stranger();
+        send(real, newLink(), Map.of("password", PASSWORD));
+        assertThat(location(thief.get("/sign-in/enrol"))).isEqualTo("/sign-in");
+
+        assertThat(location(signIn(thief, name, PASSWORD))).isEqualTo("/sign-in/enrol");
+        HttpResponse<String> page = thief.get("/sign-in/enrol");
+        byte[] reals = secret(real.get("/sign-in/enrol"));
+        send(real, "/sign-in/enrol", Map.of("code", OneTimeCode.code(reals, NOW)));
+        assertThat(isIn(real)).isTrue();
+
+        Map<String, String> form = Visitor.hidden(page, "/sign-in/enrol");
+        String code = OneTimeCode.code(secret(page), NOW + 1);
+        HttpResponse<String> late = thief.post("/sign-in/enrol", with(form, Map.of("code", code)));
+        assertThat(location(late)).isEqualTo("/sign-in");
+        assertThat(isIn(thief)).isFalse();
+    }
+
+    @Test
+    void whoseAppEndedWithItsKeyComesInByRecoveryCodeAndNotByPasswordAlone() {
+        owner.sql("update identity.authenticator set ended_at = now() where person_id = ?")
+                .param(niasId())
+                .update();
+        Visitor later = visitors.stranger();
+
+        assertThat(location(signIn(later, name, PASSWORD))).isEqualTo("/sign-in/code");
+        send(later, "/sign-in/code", Map.of("code", recoveryCodes.getFirst()));
+        assertThat(isIn(later)).isTrue();
+    }
+
+    @Test
+    void whatGivesSomebodyAWayInAsksForAFreshFactor() {
+        Clinic clinic = visitors.person(Role.MANAGER).clinic();
+        people.join(new Person(niasId(), "Nia Nurse", Role.MANAGER, clinic, Optional.empty()));
+        send(nia, "/account/places", Map.of("place", clinic.id() + " manager"));
+        Map<String, String> invitation =
+                Map.of("person", "Her Own", "name", "x" + name, "role", "manager");
+        forgetFactor();
+
+        assertThat(location(send(nia, "/people", invitation))).isEqualTo("/confirm?to=/people");
+        Map<String, String> form = Visitor.hidden(nia.get("/people"), "/people/change");
+        form.put("person", niasId().toString());
+        for (String act : List.of("link", "enable")) {
+            assertThat(location(nia.post("/people/change", with(form, Map.of("act", act)))))
+                    .isEqualTo("/confirm?to=/people");
+        }
+        assertThat(nia.post("/people/change", with(form, Map.of("act", "disable")))
+                        .statusCode())
+                .as("what takes a way in away asks for none, but nobody disables themselves")
+                .isEqualTo(404);
+
+        Map<String, String> confirm = Visitor.hidden(nia.get("/confirm?to=/people"), "/confirm");
+        nia.post("/confirm", with(confirm, Map.of("code", recoveryCodes.getFirst())));
+        assertThat(send(nia, "/people", invitation).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void tooManyTriesSlowAStrangerDownAndNotThePersonOnTheirOwnDevice() {
         Visitor stranger = visitors.stranger();
         int status = 0;
@@ -149,6 +240,18 @@ class PasswordSignInTest {
 
         assertThat(leave(nia).statusCode()).isEqualTo(302);
         assertThat(location(signIn(nia, name, PASSWORD))).isEqualTo("/sign-in/code");
+    }
+
+    @Test
+    void anOpenTabletTakesNoPasskeyWithoutAFreshFactor() {
+        String path = "/account/passkeys/options";
+        Map<String, String> form = Visitor.hidden(nia.get("/account"), "/account/codes");
+        assertThat(nia.post(path, form).statusCode()).isEqualTo(200);
+
+        forgetFactor();
+
+        assertThat(nia.post(path, form).statusCode()).isEqualTo(403);
+        assertThat(nia.post("/account/passkeys", form).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -217,15 +320,34 @@ class PasswordSignInTest {
     }
 
     private void act(String act) {
+        assertThat(change(act).statusCode()).isEqualTo(302);
+    }
+
+    private String newLink() {
+        return found("(/sign-in/invitation/[A-Za-z0-9_-]+)", change("link").body());
+    }
+
+    private HttpResponse<String> change(String act) {
         HttpResponse<String> page = visitors.as(Role.MANAGER).get("/people");
         Map<String, String> fields = Visitor.hidden(page, "/people/change");
-        String person = owner.sql("select person_id from identity.account where sign_in_name = ?")
-                .param(name)
-                .query(String.class)
-                .single();
-        HttpResponse<String> answer = visitors.as(Role.MANAGER)
+        String person = niasId().toString();
+        return visitors.as(Role.MANAGER)
                 .post("/people/change", with(fields, Map.of("person", person, "act", act)));
-        assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    /// The tablet lay open for a while since the last factor.
+    private void forgetFactor() {
+        owner.sql("update identity.session set factor_at = factor_at - interval '6 min'"
+                        + " where person_id = ?")
+                .param(niasId())
+                .update();
+    }
+
+    private UUID niasId() {
+        return owner.sql("select person_id from identity.account where sign_in_name = ?")
+                .param(name)
+                .query(UUID.class)
+                .single();
     }
 
     private static HttpResponse<String> leave(Visitor visitor) {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +104,22 @@ class PatientInvitationTest {
                         .query(String.class)
                         .list())
                 .contains("patient-invite", "patient-account-disable");
+    }
+
+    @Test
+    void aLinkAsksForAFreshFactorOfWhoMakesIt() {
+        owner.sql("insert into identity.recovery_code (code_hash, person_id, made_at)"
+                        + " values (?, ?, now())")
+                .params(
+                        UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII),
+                        staff.person().id())
+                .update();
+        Map<String, String> invitation = Map.of("act", "invite", "name", name);
+        assertThat(change(0, invitation).headers().firstValue("Location").orElseThrow())
+                .endsWith("/confirm?to=" + path(0));
+
+        Owner.giveSecondFactor(staff.person().id());
+        link(change(0, invitation));
     }
 
     @Test

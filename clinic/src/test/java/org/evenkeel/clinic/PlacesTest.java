@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Somebody who works in two clinics sees each of them only while they work there.
 @ClinicTest
@@ -51,7 +52,8 @@ class PlacesTest {
                 "/patients/" + visitors.courses(demo).getFirst().patient().id();
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
 
-        assertThat(go(someone.visitor(), "0").statusCode()).isEqualTo(302);
+        assertThat(go(someone.visitor(), demo.clinicId() + " nurse").statusCode())
+                .isEqualTo(302);
 
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(200);
         assertThat(someone.visitor().get("/import").statusCode())
@@ -59,9 +61,37 @@ class PlacesTest {
                 .isEqualTo(404);
         assertThat(factorAt(someone.person())).as("no factor was given").isZero();
 
-        go(someone.visitor(), "1");
+        go(someone.visitor(), someone.person().clinicId() + " prescriber");
         assertThat(someone.visitor().get(patient).statusCode()).isEqualTo(404);
-        assertThat(go(someone.visitor(), "7").statusCode()).isEqualTo(422);
+        assertThat(go(someone.visitor(), demo.clinicId() + " manager").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whereOneFactorIsEnoughDoesNotLeadToWhereTwoAreNeeded() {
+        Person demo = visitors.person(Role.NURSE);
+        Person patient = new Person(
+                UUID.randomUUID(),
+                "Pat Both",
+                Role.PATIENT,
+                demo.clinic(),
+                Optional.of(visitors.courses(demo).getFirst().patient().id()));
+        people.add(patient);
+        people.join(new Person(
+                patient.id(), patient.name(), Role.NURSE, demo.clinic(), Optional.empty()));
+        Visitor visitor = visitors.stranger();
+        visitor.get("/enter/" + links.issue(patient.id()));
+        go(visitor, demo.clinicId() + " patient");
+        String nurse = demo.clinicId() + " nurse";
+
+        assertThat(go(visitor, nurse).headers().firstValue("Location").orElseThrow())
+                .endsWith("/confirm?to=/account/places");
+        assertThat(visitor.get("/me").statusCode()).isEqualTo(200);
+
+        Owner.giveSecondFactor(patient.id());
+        assertThat(go(visitor, nurse).headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+        assertThat(visitor.get("/worklist").statusCode()).isEqualTo(200);
     }
 
     private static HttpResponse<String> go(Visitor visitor, String place) {

@@ -108,6 +108,18 @@ public class Ceremonies {
                 == 1;
     }
 
+    /// Ends all that is half done for a person: what a password began that counts no more.
+    @Transactional
+    public void endAll(UUID personId) {
+        database.sql("""
+                        update identity.ceremony set done_at = :now
+                        where person_id = :person and done_at is null
+                        """)
+                .param("person", personId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private void add(String secret, Kind kind, @Nullable UUID personId, byte[] value) {
         Instant now = clock.instant();
         database.sql("""

@@ -21,6 +21,7 @@ public class Door {
     private final Accounts accounts;
     private final SessionCookie cookie;
     private final Ceremonies ceremonies;
+    private final Enrolment enrolment;
     private final People people;
 
     Door(
@@ -28,11 +29,13 @@ public class Door {
             Accounts accounts,
             SessionCookie cookie,
             Ceremonies ceremonies,
+            Enrolment enrolment,
             People people) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.cookie = cookie;
         this.ceremonies = ceremonies;
+        this.enrolment = enrolment;
         this.people = people;
     }
 
@@ -52,9 +55,14 @@ public class Door {
         return true;
     }
 
-    /// Who stands half-way in, in the browser that asks.
+    /// Who stands half-way in, in the browser that asks. Nobody does who was to set up their first
+    /// second factor and has one by now: that was done elsewhere.
     public Optional<Person> halfWay(Kind kind, HttpServletRequest request) {
-        return ceremonies.find(kind, request).flatMap(Ceremony::personId).flatMap(people::find);
+        return ceremonies
+                .find(kind, request)
+                .flatMap(Ceremony::personId)
+                .flatMap(people::find)
+                .filter(person -> kind != Kind.ENROL || !enrolment.hasSecondFactor(person));
     }
 
     /// Uses the half-way step up; false where somebody was faster.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Ceremony;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ public class Enrolment {
     private final Passkeys passkeys;
     private final Ceremonies ceremonies;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Audit audit;
 
     Enrolment(
@@ -29,18 +31,29 @@ public class Enrolment {
             Passkeys passkeys,
             Ceremonies ceremonies,
             Accounts accounts,
+            Sessions sessions,
             Audit audit) {
         this.factors = factors;
         this.secrets = secrets;
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
-    /// Whether somebody has a second factor.
+    /// Whether somebody has a second factor; a recovery code is one. Whose app ended with its key
+    /// comes in by it, and no password alone sets up another app.
     public boolean hasSecondFactor(Person person) {
-        return factors.hasApp(person.id()) || !passkeys.of(person.id()).isEmpty();
+        return factors.hasApp(person.id())
+                || factors.codesLeft(person.id()) > 0
+                || !passkeys.of(person.id()).isEmpty();
+    }
+
+    /// Whether somebody has to give their second factor again before the next step: whoever has
+    /// one shows it where it is not fresh, so that a tablet left open gives no account away.
+    public boolean mustConfirm(Person person, HttpServletRequest request) {
+        return hasSecondFactor(person) && !sessions.isFresh(request);
     }
 
     /// What an app shows beside its code.

@@ -21,6 +21,7 @@ public class FreshStart {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Pins pins;
+    private final Ceremonies ceremonies;
     private final Sessions sessions;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -31,6 +32,7 @@ public class FreshStart {
             SecondFactors factors,
             Passkeys passkeys,
             Pins pins,
+            Ceremonies ceremonies,
             Sessions sessions,
             Audit audit,
             TransactionTemplate transactions) {
@@ -39,6 +41,7 @@ public class FreshStart {
         this.factors = factors;
         this.passkeys = passkeys;
         this.pins = pins;
+        this.ceremonies = ceremonies;
         this.sessions = sessions;
         this.audit = audit;
         this.transactions = transactions;
@@ -63,6 +66,7 @@ public class FreshStart {
             factors.endAll(person.id());
             passkeys.endAll(person.id());
             pins.endAll(person.id());
+            ceremonies.endAll(person.id());
             sessions.endAll(person.id(), "new-password");
             passwords.keep(person.id(), hash);
             audit.done(person.actor(), new Act("enrol-password", "person", person.id()));

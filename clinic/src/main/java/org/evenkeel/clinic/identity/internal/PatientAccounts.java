@@ -26,6 +26,7 @@ public class PatientAccounts {
     private final JdbcClient database;
     private final People people;
     private final Accounts accounts;
+    private final Ceremonies ceremonies;
     private final Charts charts;
     private final Sessions sessions;
     private final Audit audit;
@@ -35,6 +36,7 @@ public class PatientAccounts {
             JdbcClient database,
             People people,
             Accounts accounts,
+            Ceremonies ceremonies,
             Charts charts,
             Sessions sessions,
             Audit audit,
@@ -42,6 +44,7 @@ public class PatientAccounts {
         this.database = database;
         this.people = people;
         this.accounts = accounts;
+        this.ceremonies = ceremonies;
         this.charts = charts;
         this.sessions = sessions;
         this.audit = audit;
@@ -130,14 +133,14 @@ public class PatientAccounts {
         return new Outcome.Link(accounts.invite(personId, staff.id()));
     }
 
-    /// Lets a patient sign in or not; their open pages close at once.
+    /// Lets a patient sign in or not; their open pages close at once, and what began while they
+    /// were disabled does not come alive when they are enabled.
     @Transactional
     public void setDisabled(Person staff, UUID patientId, boolean disabled) {
         Account account = of(staff, patientId).orElseThrow(NotThere::new);
         accounts.setDisabled(account.personId(), disabled, staff.id());
-        if (disabled) {
-            sessions.endAll(account.personId(), "disabled");
-        }
+        ceremonies.endAll(account.personId());
+        sessions.endAll(account.personId(), "disabled");
         String act = disabled ? "patient-account-disable" : "patient-account-enable";
         audit.done(staff.actor(), Act.onPatient(act, patientId));
     }

@@ -30,6 +30,14 @@ public class SessionTable {
             from identity.session s
             """;
 
+    /// Nobody who is disabled has a session, whatever was under way when they were.
+    private static final String NOT_DISABLED = """
+
+              and not coalesce((select is_disabled from identity.standing d
+                                where d.person_id = s.person_id
+                                order by number desc limit 1), false)
+            """;
+
     private final JdbcClient database;
 
     SessionTable(JdbcClient database) {
@@ -81,7 +89,7 @@ public class SessionTable {
     }
 
     public Optional<Row> find(byte[] tokenHash) {
-        return database.sql(SELECT + "where token_hash = :hash")
+        return database.sql(SELECT + "where token_hash = :hash" + NOT_DISABLED)
                 .param("hash", tokenHash)
                 .query(SessionTable::row)
                 .optional();
@@ -94,11 +102,11 @@ public class SessionTable {
                 .optional();
     }
 
-    /// Those of these sessions that nobody ended.
+    /// Those of these sessions that nobody ended and whose person is not disabled.
     public List<Row> notEnded(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : database.sql(SELECT + "where id in (:ids) and ended_at is null")
+                : database.sql(SELECT + "where id in (:ids) and ended_at is null" + NOT_DISABLED)
                         .param("ids", ids)
                         .query(SessionTable::row)
                         .list();

@@ -80,7 +80,7 @@ class AccountController {
     @GetMapping("/account/app")
     @Needs(value = Permission.USE_OWN_ACCOUNT, act = "app-add", of = Subject.SELF)
     View appForm(@AuthenticationPrincipal Person person, HttpServletRequest request) {
-        if (mustConfirm(person, request)) {
+        if (enrolment.mustConfirm(person, request)) {
             return CONFIRM;
         }
         return Page.of(
@@ -93,7 +93,7 @@ class AccountController {
             @AuthenticationPrincipal Person person,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request) {
-        if (mustConfirm(person, request)) {
+        if (enrolment.mustConfirm(person, request)) {
             return CONFIRM;
         }
         Optional<List<String>> codes = enrolment.addApp(person, code, request);
@@ -115,7 +115,7 @@ class AccountController {
                     "identity/account",
                     page(person, request, Optional.of("Set up an app or a passkey first.")));
         }
-        if (mustConfirm(person, request)) {
+        if (enrolment.mustConfirm(person, request)) {
             return CONFIRM;
         }
         audit.done(person.actor(), new Act("enrol-recovery-codes", "person", person.id()));
@@ -129,7 +129,7 @@ class AccountController {
             @AuthenticationPrincipal Person person,
             @RequestParam(defaultValue = "") String passkey,
             HttpServletRequest request) {
-        if (mustConfirm(person, request)) {
+        if (enrolment.mustConfirm(person, request)) {
             return CONFIRM;
         }
         passkeys.end(person, passkey);
@@ -158,7 +158,7 @@ class AccountController {
         if (problem.isPresent() || session.isEmpty()) {
             return Page.refused("identity/account", page(person, request, problem));
         }
-        if (mustConfirm(person, request)) {
+        if (enrolment.mustConfirm(person, request)) {
             return CONFIRM;
         }
         String device = cookie.rememberDevice(request, response);
@@ -166,10 +166,6 @@ class AccountController {
         sessions.bind(session.get(), device);
         audit.done(person.actor(), new Act("enrol-pin", "person", person.id()));
         return new RedirectView("/account");
-    }
-
-    private boolean mustConfirm(Person person, HttpServletRequest request) {
-        return enrolment.hasSecondFactor(person) && !sessions.isFresh(request);
     }
 
     private EnrolPage appPage(Person person, byte[] secret, Optional<String> problem) {

@@ -14,6 +14,7 @@ import org.evenkeel.clinic.identity.Session;
 import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
 import org.evenkeel.clinic.identity.internal.Door;
+import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.Passkeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,15 +33,20 @@ import java.util.Optional;
 class PasskeyController {
     private static final ResponseEntity<String> REFUSED =
             ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
+    /// The page's script leads to where a second factor is given.
+    private static final ResponseEntity<String> CONFIRM =
+            ResponseEntity.status(HttpStatus.FORBIDDEN).build();
 
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final Door door;
+    private final Enrolment enrolment;
 
-    PasskeyController(Passkeys passkeys, Sessions sessions, Door door) {
+    PasskeyController(Passkeys passkeys, Sessions sessions, Door door, Enrolment enrolment) {
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.door = door;
+        this.enrolment = enrolment;
     }
 
     @PostMapping("/sign-in/passkey/options")
@@ -89,7 +95,9 @@ class PasskeyController {
     @Needs(value = Permission.USE_OWN_ACCOUNT, act = "passkey-add", of = Subject.SELF)
     ResponseEntity<String> newOptions(
             @AuthenticationPrincipal Person person, HttpServletRequest request) {
-        return json(passkeys.newChallenge(person, request));
+        return enrolment.mustConfirm(person, request)
+                ? CONFIRM
+                : json(passkeys.newChallenge(person, request));
     }
 
     @PostMapping("/account/passkeys")
@@ -98,6 +106,9 @@ class PasskeyController {
             @AuthenticationPrincipal Person person,
             @RequestBody(required = false) @Nullable String answer,
             HttpServletRequest request) {
+        if (enrolment.mustConfirm(person, request)) {
+            return CONFIRM;
+        }
         return answer != null && passkeys.add(person, answer, request) ? to("/account") : REFUSED;
     }
 

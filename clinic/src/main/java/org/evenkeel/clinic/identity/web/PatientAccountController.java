@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Needs.Subject;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.PatientAccounts;
 import org.evenkeel.clinic.identity.internal.PatientAccounts.Outcome;
 import org.evenkeel.clinic.web.FormState;
@@ -24,16 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Invites a patient to read their own record.
+/// Invites a patient to read their own record. What gives a way in asks for a fresh second factor.
 @Controller
 class PatientAccountController {
     private static final String PATH = "/patients/{id}/account";
     private static final int LONGEST = 120;
 
     private final PatientAccounts accounts;
+    private final Enrolment enrolment;
 
-    PatientAccountController(PatientAccounts accounts) {
+    PatientAccountController(PatientAccounts accounts, Enrolment enrolment) {
         this.accounts = accounts;
+        this.enrolment = enrolment;
     }
 
     @GetMapping(PATH)
@@ -50,6 +53,10 @@ class PatientAccountController {
             @RequestParam Map<String, String> fields,
             HttpServletRequest request) {
         FormState form = FormState.sent(fields);
+        boolean givesAWayIn = !form.value("act").equals("disable");
+        if (givesAWayIn && enrolment.mustConfirm(person, request)) {
+            return new RedirectView("/confirm?to=/patients/" + id + "/account");
+        }
         boolean hasOne = accounts.of(person, id).isPresent();
         switch (form.value("act")) {
             case "disable", "enable" -> {

@@ -8,6 +8,7 @@ import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.web.PeoplePage.Link;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
@@ -26,15 +27,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Invites people, disables them, ends their sessions.
+/// Invites people, disables them, ends their sessions. What gives somebody a way in asks for a
+/// fresh
+/// second factor; what takes one away does not.
 @Controller
 class PeopleController {
     private static final int LONGEST = 120;
+    private static final View CONFIRM = new RedirectView("/confirm?to=/people");
 
     private final Staff staff;
+    private final Enrolment enrolment;
 
-    PeopleController(Staff staff) {
+    PeopleController(Staff staff, Enrolment enrolment) {
         this.staff = staff;
+        this.enrolment = enrolment;
     }
 
     @GetMapping("/people")
@@ -50,6 +56,9 @@ class PeopleController {
             @AuthenticationPrincipal Person person,
             @RequestParam Map<String, String> fields,
             HttpServletRequest request) {
+        if (enrolment.mustConfirm(person, request)) {
+            return CONFIRM;
+        }
         FormState form = FormState.sent(fields);
         List.of("person", "name").forEach(field -> requireText(form, field));
         Optional<Role> role = role(form);
@@ -73,6 +82,10 @@ class PeopleController {
             @RequestParam String act,
             HttpServletRequest request) {
         Person other = staff.colleague(person, id);
+        boolean givesAWayIn = act.equals("link") || act.equals("enable");
+        if (givesAWayIn && enrolment.mustConfirm(person, request)) {
+            return CONFIRM;
+        }
         return switch (act) {
             case "link" -> shown(person, other.name(), staff.link(person, other), request);
             case "end" -> after(() -> staff.endSessions(person, other));

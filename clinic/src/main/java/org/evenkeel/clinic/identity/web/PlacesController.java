@@ -10,6 +10,7 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.identity.Session;
 import org.evenkeel.clinic.identity.Sessions;
+import org.evenkeel.clinic.identity.internal.Door;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,8 +22,10 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Lets somebody who works in several clinics or roles choose where they work now.
+/// Lets somebody who works in several clinics or roles choose where they work now. A session that
+/// began where one factor is enough does not lead on to where two are needed.
 @Controller
 class PlacesController {
     private final People people;
@@ -43,22 +46,32 @@ class PlacesController {
     @Needs(value = Permission.USE_OWN_ACCOUNT, act = "membership-change", of = Needs.Subject.SELF)
     View go(
             @AuthenticationPrincipal Person person,
-            @RequestParam(name = "place", defaultValue = "-1") int place,
+            @RequestParam(name = "place", defaultValue = "") String place,
             HttpServletRequest request) {
-        List<Person> places = of(person);
         Session session = sessions.current(request).orElseThrow(NotThere::new);
-        if (place < 0 || place >= places.size()) {
+        Optional<Person> there =
+                of(person).stream().filter(each -> key(each).equals(place)).findFirst();
+        if (there.isEmpty()) {
             return Page.refused("identity/places", page(person));
         }
-        sessions.move(session, places.get(place));
+        boolean oneFactor = !Door.needsTwo(person) && !session.proof().hasSecond();
+        if (oneFactor && Door.needsTwo(there.get())) {
+            return new RedirectView("/confirm?to=/account/places");
+        }
+        sessions.move(session, there.get());
         return new RedirectView("/");
+    }
+
+    /// Names a place whatever becomes of the others.
+    private static String key(Person place) {
+        return place.clinicId() + " " + place.role().words();
     }
 
     private PlacesPage page(Person person) {
         List<PlacesPage.Place> places = new ArrayList<>();
         for (Person each : of(person)) {
             places.add(new PlacesPage.Place(
-                    places.size(),
+                    key(each),
                     each.clinic().name() + ", " + each.role().words(),
                     each.clinicId().equals(person.clinicId()) && each.role() == person.role()));
         }

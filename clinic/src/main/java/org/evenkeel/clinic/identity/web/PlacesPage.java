@@ -9,8 +9,8 @@ public record PlacesPage(List<Place> places) {
 
     /// One of them.
     ///
-    /// @param number what the form sends
+    /// @param key what the form sends: its clinic's id and its role
     /// @param words clinic and role
     /// @param isHere whether they work there now
-    public record Place(int number, String words, boolean isHere) {}
+    public record Place(String key, String words, boolean isHere) {}
 }

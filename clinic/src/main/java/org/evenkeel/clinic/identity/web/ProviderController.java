@@ -69,7 +69,7 @@ class ProviderController {
             throw new NotThere();
         }
         Optional<Session> session = open(request);
-        if (session.isPresent() && mustConfirm(session.get(), request)) {
+        if (session.isPresent() && enrolment.mustConfirm(session.get().person(), request)) {
             return new RedirectView("/confirm?to=/account");
         }
         return provider.ask(request).<View>map(RedirectView::new).orElse(AWAY);
@@ -102,15 +102,11 @@ class ProviderController {
 
     private View link(Session session, Provider.Identity identity, HttpServletRequest request) {
         Person person = session.person();
-        if (mustConfirm(session, request) || !provider.link(identity, person.id())) {
+        if (enrolment.mustConfirm(person, request) || !provider.link(identity, person.id())) {
             return REFUSED;
         }
         audit.done(person.actor(), new Act("enrol-provider", "person", person.id()));
         return new RedirectView("/account");
-    }
-
-    private boolean mustConfirm(Session session, HttpServletRequest request) {
-        return enrolment.hasSecondFactor(session.person()) && !sessions.isFresh(request);
     }
 
     private Optional<Session> open(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Accounts;
+import org.evenkeel.clinic.identity.internal.Ceremonies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +21,14 @@ import java.util.UUID;
 class Staff {
     private final People people;
     private final Accounts accounts;
+    private final Ceremonies ceremonies;
     private final Sessions sessions;
     private final Audit audit;
 
-    Staff(People people, Accounts accounts, Sessions sessions, Audit audit) {
+    Staff(People people, Accounts accounts, Ceremonies ceremonies, Sessions sessions, Audit audit) {
         this.people = people;
         this.accounts = accounts;
+        this.ceremonies = ceremonies;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -88,16 +91,16 @@ class Staff {
         audit.done(manager.actor(), new Act("end-sessions", "person", person.id()));
     }
 
-    /// Nobody disables themselves: somebody has to be left who can undo it.
+    /// Nobody disables themselves: somebody has to be left who can undo it. Enabling ends sessions
+    /// too: one that began while somebody was disabled does not come alive by it.
     @Transactional
     public void setDisabled(Person manager, Person person, boolean disabled) {
         if (person.id().equals(manager.id())) {
             throw new NotThere();
         }
         accounts.setDisabled(person.id(), disabled, manager.id());
-        if (disabled) {
-            sessions.endAll(person.id(), "disabled");
-        }
+        ceremonies.endAll(person.id());
+        sessions.endAll(person.id(), "disabled");
         audit.done(
                 manager.actor(), new Act(disabled ? "disable" : "enable", "person", person.id()));
     }
