@@ -8,6 +8,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.OneTimeCode;
+import org.evenkeel.clinic.identity.internal.TryLimits;
 import org.evenkeel.clinic.keeping.internal.Backup;
 import org.evenkeel.clinic.keeping.internal.Progress;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -43,6 +46,9 @@ class PasswordSignInTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    TryLimits limits;
 
     @Autowired
     People people;
@@ -255,6 +261,41 @@ class PasswordSignInTest {
     }
 
     @Test
+    void whoGuessesCodesElsewhereKeepsNobodyFromConfirming() {
+        // As many as anybody who knows the password could use up, from wherever they sit.
+        IntStream.range(0, 50).forEach(i -> limits.take("code " + niasId(), from("10.9.8." + i)));
+        Visitor stranger = visitors.stranger();
+        signIn(stranger, name, PASSWORD);
+        assertThat(send(stranger, "/sign-in/code", Map.of("code", "000000")).statusCode())
+                .isEqualTo(429);
+
+        Map<String, String> confirm = Visitor.hidden(nia.get("/confirm"), "/confirm");
+        confirm.put("code", OneTimeCode.code(secret, NOW));
+        assertThat(nia.post("/confirm", confirm).statusCode()).isEqualTo(302);
+        confirm.put("code", "000000");
+        assertThat(IntStream.range(0, 11).map(_ -> nia.post("/confirm", confirm).statusCode()))
+                .as("a known device has an end too")
+                .endsWith(429);
+    }
+
+    @Test
+    void aNewLinkEndsTheLinkToAnOutsideProviderToo() {
+        UUID subject = UUID.randomUUID();
+        owner.sql("insert into identity.provider_link (issuer, subject, person_id, linked_at)"
+                        + " values ('https://provider.example', ?, ?, now())")
+                .params(subject.toString(), niasId())
+                .update();
+        send(visitors.stranger(), newLink(), Map.of("password", PASSWORD));
+
+        assertThat(owner.sql("select ended_at is not null from identity.provider_link"
+                                + " where subject = ?")
+                        .param(subject.toString())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void nothingSecretIsKeptAsItIs() {
         String token = nia.cookie("evenkeel");
         assertThat(owner.sql("select count(*) from identity.session where token_hash = sha256(?)")
@@ -333,6 +374,12 @@ class PasswordSignInTest {
         String person = niasId().toString();
         return visitors.as(Role.MANAGER)
                 .post("/people/change", with(fields, Map.of("person", person, "act", act)));
+    }
+
+    private static MockHttpServletRequest from(String address) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        return request;
     }
 
     /// The tablet lay open for a while since the last factor.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.evenkeel.clinic.access.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.net.http.HttpResponse;
@@ -18,6 +20,10 @@ class ProviderTest {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    @Qualifier("owner")
+    JdbcClient owner;
 
     @Test
     void aLinkedPersonGetsInWithTwoFactorsAndNobodyElse() {
@@ -39,12 +45,28 @@ class ProviderTest {
         assertThat(elsewhere.get("/worklist").statusCode()).isEqualTo(302);
         comeBack(elsewhere, "subject-1", TWO);
         assertThat(elsewhere.get("/worklist").statusCode()).isEqualTo(200);
+        assertThat(owner.sql("select count(*) from identity.session"
+                                + " where method = 'provider' and factor_at is not null")
+                        .query(Integer.class)
+                        .single())
+                .as("when the provider asked for its factors nobody knows: no fresh one")
+                .isZero();
 
         Visitor nurse = visitors.stranger();
         nurse.get(visitors.link(Role.NURSE));
         assertThat(comeBack(nurse, "subject-1", TWO).statusCode())
                 .as("somebody else's identity")
                 .isEqualTo(403);
+
+        String end = "/account/provider/end";
+        therapist.post(end, Visitor.hidden(therapist.get("/account"), end));
+        assertThat(comeBack(visitors.stranger(), "subject-1", TWO).statusCode())
+                .as("the link ended")
+                .isEqualTo(403);
+        assertThat(location(comeBack(nurse, "subject-1", TWO)))
+                .as("an identity that is nobody's any more")
+                .endsWith("/account");
+        nurse.post(end, Visitor.hidden(nurse.get("/account"), end));
     }
 
     @Test

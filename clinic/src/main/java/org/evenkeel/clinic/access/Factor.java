@@ -13,7 +13,7 @@ public enum Factor {
     RECOVERY_CODE(true),
     /// a passkey that verified its user, by itself worth two factors
     PASSKEY(true),
-    /// an outside provider that said it asked for two factors
+    /// an outside provider that said it asked for two factors, at some time
     PROVIDER(true),
     /// a program's token
     TOKEN(false),
@@ -26,7 +26,7 @@ public enum Factor {
         this.second = second;
     }
 
-    /// Whether it is a second factor: what a signature must be fresh in.
+    /// Whether it is a second factor.
     public boolean isSecond() {
         return second;
     }

@@ -35,6 +35,12 @@ public record Proof(String method, Set<Factor> factors) {
         return factors.stream().anyMatch(Factor::isSecond);
     }
 
+    /// Whether a second factor was given here just now. What an outside provider asked for may have
+    /// been given to it hours ago.
+    public boolean isFresh() {
+        return factors.stream().anyMatch(each -> each.isSecond() && each != Factor.PROVIDER);
+    }
+
     /// The factors as they are kept, for example `code password`.
     public String words() {
         return factors.stream().map(Factor::words).sorted().collect(Collectors.joining(" "));

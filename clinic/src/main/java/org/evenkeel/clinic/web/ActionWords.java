@@ -147,6 +147,8 @@ public final class ActionWords {
             enrol-password           set a password
             enrol-pin                set a PIN for a device
             enrol-provider           joined an account of another provider
+            provider-end             tried to end a link to another provider
+            end-provider             ended the link to another provider
             enrol-recovery-codes     made recovery codes
             recovery-codes           asked for recovery codes
             passkey-add              opened the form for a passkey

@@ -21,6 +21,7 @@ public class FreshStart {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Pins pins;
+    private final ProviderLinks links;
     private final Ceremonies ceremonies;
     private final Sessions sessions;
     private final Audit audit;
@@ -32,6 +33,7 @@ public class FreshStart {
             SecondFactors factors,
             Passkeys passkeys,
             Pins pins,
+            ProviderLinks links,
             Ceremonies ceremonies,
             Sessions sessions,
             Audit audit,
@@ -41,6 +43,7 @@ public class FreshStart {
         this.factors = factors;
         this.passkeys = passkeys;
         this.pins = pins;
+        this.links = links;
         this.ceremonies = ceremonies;
         this.sessions = sessions;
         this.audit = audit;
@@ -66,6 +69,7 @@ public class FreshStart {
             factors.endAll(person.id());
             passkeys.endAll(person.id());
             pins.endAll(person.id());
+            links.endAll(person.id());
             ceremonies.endAll(person.id());
             sessions.endAll(person.id(), "new-password");
             passwords.keep(person.id(), hash);

@@ -6,7 +6,6 @@ import org.evenkeel.clinic.identity.internal.Ceremonies.Ceremony;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -26,7 +25,6 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.client.RestClientException;
 
 import java.net.URL;
@@ -39,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Asks an outside provider who somebody is: the authorization code flow with PKCE and a nonce. The
 /// three secrets of one try are a ceremony; the provider's word is checked by Spring Security.
@@ -53,8 +50,6 @@ public class Provider {
     private final ProviderSettings settings;
     private final Ceremonies ceremonies;
     private final PublicAddress address;
-    private final JdbcClient database;
-    private final InstantSource clock;
     private final OidcAuthorizationCodeAuthenticationProvider checks;
     private volatile Optional<ClientRegistration> registration = Optional.empty();
 
@@ -62,13 +57,10 @@ public class Provider {
             ProviderSettings settings,
             Ceremonies ceremonies,
             PublicAddress address,
-            JdbcClient database,
             InstantSource clock) {
         this.settings = settings;
         this.ceremonies = ceremonies;
         this.address = address;
-        this.database = database;
-        this.clock = clock;
         this.checks = new OidcAuthorizationCodeAuthenticationProvider(
                 new RestClientAuthorizationCodeTokenResponseClient(),
                 request -> new DefaultOidcUser(List.of(), request.getIdToken()));
@@ -173,36 +165,6 @@ public class Provider {
             return Optional.empty();
         }
         return Optional.of(new Identity(issuer.toString(), subject));
-    }
-
-    /// Whose identity this is.
-    @Transactional(readOnly = true)
-    public Optional<UUID> linked(Identity identity) {
-        return database.sql("""
-                        select person_id from identity.provider_link
-                        where issuer = :issuer and subject = :subject
-                        """)
-                .param("issuer", identity.issuer())
-                .param("subject", identity.subject())
-                .query(UUID.class)
-                .optional();
-    }
-
-    /// Links an identity to a person; false where it is somebody's already.
-    @Transactional
-    public boolean link(Identity identity, UUID personId) {
-        return database.sql("""
-                                insert into identity.provider_link (issuer, subject, person_id,
-                                                                    linked_at)
-                                values (:issuer, :subject, :person, :now)
-                                on conflict do nothing
-                                """)
-                        .param("issuer", identity.issuer())
-                        .param("subject", identity.subject())
-                        .param("person", personId)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
     }
 
     private static OAuth2AuthorizationRequest asked(Try each, ClientRegistration client) {

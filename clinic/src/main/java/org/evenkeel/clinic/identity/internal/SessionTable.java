@@ -84,7 +84,7 @@ public class SessionTable {
                 .param("factors", proof.words())
                 .param("now", at(now))
                 .param("device", device.orElse(null))
-                .param("factor", proof.hasSecond() ? at(now) : null)
+                .param("factor", proof.isFresh() ? at(now) : null)
                 .update();
     }
 

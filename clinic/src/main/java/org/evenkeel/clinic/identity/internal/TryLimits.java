@@ -38,6 +38,7 @@ public class TryLimits {
     private static final Rule FROM_SOURCE = new Rule(200, Duration.ofSeconds(2));
     private static final Rule PROGRAM = new Rule(120, Duration.ofMillis(500));
     private static final Rule KNOWN_DEVICE = new Rule(10, Duration.ofSeconds(5));
+    private static final Rule CODE_ON_KNOWN_DEVICE = new Rule(10, Duration.ofSeconds(15));
 
     private record Bucket(String name, Rule rule) {}
 
@@ -56,6 +57,13 @@ public class TryLimits {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean takeKnown(String account, String device) {
         return take(new Bucket("device " + account + " " + device, KNOWN_DEVICE));
+    }
+
+    /// Takes a try at a code from a device that is known for this account. A code is short: its
+    /// tries come back more slowly than a password's.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean takeKnownCode(String account, String device) {
+        return take(new Bucket("device " + account + " " + device, CODE_ON_KNOWN_DEVICE));
     }
 
     /// Takes a request of a program that proved itself.

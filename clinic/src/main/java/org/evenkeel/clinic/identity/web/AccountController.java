@@ -16,6 +16,7 @@ import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.Passkeys;
 import org.evenkeel.clinic.identity.internal.Pins;
 import org.evenkeel.clinic.identity.internal.Provider;
+import org.evenkeel.clinic.identity.internal.ProviderLinks;
 import org.evenkeel.clinic.identity.internal.SecondFactors;
 import org.evenkeel.clinic.identity.internal.Secret;
 import org.evenkeel.clinic.identity.internal.SessionCookie;
@@ -46,6 +47,7 @@ class AccountController {
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final Provider provider;
+    private final ProviderLinks links;
     private final Pins pins;
     private final SessionCookie cookie;
     private final Audit audit;
@@ -57,6 +59,7 @@ class AccountController {
             Passkeys passkeys,
             Accounts accounts,
             Provider provider,
+            ProviderLinks links,
             Pins pins,
             SessionCookie cookie,
             Audit audit) {
@@ -66,6 +69,7 @@ class AccountController {
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.provider = provider;
+        this.links = links;
         this.pins = pins;
         this.cookie = cookie;
         this.audit = audit;
@@ -136,6 +140,19 @@ class AccountController {
         return new RedirectView("/account");
     }
 
+    @PostMapping("/account/provider/end")
+    @Needs(value = Permission.USE_OWN_ACCOUNT, act = "provider-end", of = Subject.SELF)
+    View endLink(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "0") long link,
+            HttpServletRequest request) {
+        if (enrolment.mustConfirm(person, request)) {
+            return CONFIRM;
+        }
+        links.end(person, link);
+        return new RedirectView("/account");
+    }
+
     @PostMapping("/account/sessions/end")
     @Needs(value = Permission.USE_OWN_ACCOUNT, act = "sessions-end", of = Subject.SELF)
     View endOthers(@AuthenticationPrincipal Person person, HttpServletRequest request) {
@@ -191,6 +208,11 @@ class AccountController {
                         .filter(device -> pins.has(Secret.hash(device), person.id()))
                         .isPresent(),
                 provider.isSet(),
+                links.of(person.id()).stream()
+                        .map(each -> new AccountPage.Linked(
+                                each.number(),
+                                Words.time(each.linkedAt(), person.clinic().zone())))
+                        .toList(),
                 problem);
     }
 

@@ -5,13 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.evenkeel.clinic.access.Factor;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Needs.Subject;
+import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.identity.Session;
 import org.evenkeel.clinic.identity.Sessions;
+import org.evenkeel.clinic.identity.internal.CodeCheck;
+import org.evenkeel.clinic.identity.internal.CodeCheck.Answer;
 import org.evenkeel.clinic.identity.internal.Enrolment;
-import org.evenkeel.clinic.identity.internal.SecondFactors;
-import org.evenkeel.clinic.identity.internal.TryLimits;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,17 +28,16 @@ import java.util.Optional;
 /// Asks for a fresh second factor and goes back to where the person came from.
 @Controller
 class ConfirmController {
-    private final Sessions sessions;
-    private final SecondFactors factors;
-    private final Enrolment enrolment;
-    private final TryLimits limits;
+    private static final String WRONG = "This code is not right, or it was used already.";
 
-    ConfirmController(
-            Sessions sessions, SecondFactors factors, Enrolment enrolment, TryLimits limits) {
+    private final Sessions sessions;
+    private final CodeCheck codes;
+    private final Enrolment enrolment;
+
+    ConfirmController(Sessions sessions, CodeCheck codes, Enrolment enrolment) {
         this.sessions = sessions;
-        this.factors = factors;
+        this.codes = codes;
         this.enrolment = enrolment;
-        this.limits = limits;
     }
 
     @GetMapping("/confirm")
@@ -53,26 +53,22 @@ class ConfirmController {
             @RequestParam(defaultValue = "/") String to,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request) {
-        if (!limits.take("code " + person.id(), request)) {
-            return new Page(
-                    "identity/confirm",
-                    page(person, to, Optional.of("Please wait a moment, then try again.")),
-                    HttpStatus.TOO_MANY_REQUESTS);
-        }
-        Optional<Session> session = sessions.current(request);
-        Optional<Factor> factor = factors.use(person.id(), code);
-        if (session.isEmpty() || factor.isEmpty()) {
-            session.ifPresent(each -> sessions.refuse(each, "confirm"));
-            return Page.refused(
-                    "identity/confirm",
-                    page(
-                            person,
-                            to,
-                            Optional.of("This code is not right, or it was used already.")));
-        }
-        limits.forget("code " + person.id(), request);
-        sessions.confirm(session.get(), factor.get());
-        return new RedirectView(ours(to));
+        Session session = sessions.current(request).orElseThrow(NotThere::new);
+        return switch (codes.check(person, code, request)) {
+            case Answer.Wait _ ->
+                new Page(
+                        "identity/confirm",
+                        page(person, to, Optional.of("Please wait a moment, then try again.")),
+                        HttpStatus.TOO_MANY_REQUESTS);
+            case Answer.Wrong _ -> {
+                sessions.refuse(session, "confirm");
+                yield Page.refused("identity/confirm", page(person, to, Optional.of(WRONG)));
+            }
+            case Answer.Right(Factor factor) -> {
+                sessions.confirm(session, factor);
+                yield new RedirectView(ours(to));
+            }
+        };
     }
 
     private ConfirmPage page(Person person, String to, Optional<String> problem) {

@@ -9,14 +9,13 @@ import org.evenkeel.clinic.access.OpenToAll;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.identity.Session;
 import org.evenkeel.clinic.identity.Session.State;
 import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Door;
 import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.Provider;
+import org.evenkeel.clinic.identity.internal.ProviderLinks;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.http.HttpStatus;
@@ -41,25 +40,25 @@ class ProviderController {
             "Your organisation's sign-in does not answer", "Try again, or sign in another way.");
 
     private final Provider provider;
+    private final ProviderLinks links;
     private final Sessions sessions;
     private final Enrolment enrolment;
     private final People people;
     private final Door door;
-    private final Audit audit;
 
     ProviderController(
             Provider provider,
+            ProviderLinks links,
             Sessions sessions,
             Enrolment enrolment,
             People people,
-            Door door,
-            Audit audit) {
+            Door door) {
         this.provider = provider;
+        this.links = links;
         this.sessions = sessions;
         this.enrolment = enrolment;
         this.people = people;
         this.door = door;
-        this.audit = audit;
     }
 
     @GetMapping("/sign-in/provider")
@@ -93,7 +92,7 @@ class ProviderController {
         if (session.isPresent()) {
             return link(session.get(), identity.get(), request);
         }
-        Optional<Person> person = provider.linked(identity.get()).flatMap(people::find);
+        Optional<Person> person = links.holder(identity.get()).flatMap(people::find);
         Proof proof = Proof.of("provider", Factor.PROVIDER);
         return person.filter(each -> door.enter(each, proof, request, response))
                 .<View>map(_ -> new RedirectView("/"))
@@ -102,10 +101,9 @@ class ProviderController {
 
     private View link(Session session, Provider.Identity identity, HttpServletRequest request) {
         Person person = session.person();
-        if (enrolment.mustConfirm(person, request) || !provider.link(identity, person.id())) {
+        if (enrolment.mustConfirm(person, request) || !links.add(identity, person)) {
             return REFUSED;
         }
-        audit.done(person.actor(), new Act("enrol-provider", "person", person.id()));
         return new RedirectView("/account");
     }
 

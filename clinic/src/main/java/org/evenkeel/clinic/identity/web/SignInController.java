@@ -13,13 +13,12 @@ import org.evenkeel.clinic.identity.Session.State;
 import org.evenkeel.clinic.identity.Sessions;
 import org.evenkeel.clinic.identity.internal.Ceremonies;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
+import org.evenkeel.clinic.identity.internal.CodeCheck;
 import org.evenkeel.clinic.identity.internal.Door;
 import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.PasswordCheck;
 import org.evenkeel.clinic.identity.internal.PasswordCheck.Answer;
 import org.evenkeel.clinic.identity.internal.Provider;
-import org.evenkeel.clinic.identity.internal.SecondFactors;
-import org.evenkeel.clinic.identity.internal.TryLimits;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -44,10 +43,9 @@ class SignInController {
                     + " minute and works once.";
 
     private final PasswordCheck passwords;
-    private final SecondFactors factors;
+    private final CodeCheck codes;
     private final Enrolment enrolment;
     private final Ceremonies ceremonies;
-    private final TryLimits limits;
     private final Sessions sessions;
     private final Door door;
     private final Audit audit;
@@ -56,20 +54,18 @@ class SignInController {
 
     SignInController(
             PasswordCheck passwords,
-            SecondFactors factors,
+            CodeCheck codes,
             Enrolment enrolment,
             Ceremonies ceremonies,
-            TryLimits limits,
             Sessions sessions,
             Door door,
             Audit audit,
             Provider provider,
             @Value("${evenkeel.demo:false}") boolean isDemo) {
         this.passwords = passwords;
-        this.factors = factors;
+        this.codes = codes;
         this.enrolment = enrolment;
         this.ceremonies = ceremonies;
-        this.limits = limits;
         this.sessions = sessions;
         this.door = door;
         this.audit = audit;
@@ -142,19 +138,24 @@ class SignInController {
             return new RedirectView("/sign-in");
         }
         Person person = someone.get();
-        if (!limits.take("code " + person.id(), request)) {
-            return new Page(
-                    "identity/code", new CodePage(Optional.of(WAIT)), HttpStatus.TOO_MANY_REQUESTS);
-        }
-        Optional<Factor> factor = factors.use(person.id(), code);
-        if (factor.isEmpty() || !door.leave(Kind.CODE, request)) {
-            audit.denied(person.actor(), new Act("sign-in-code", "person", person.id()));
-            return Page.refused("identity/code", new CodePage(Optional.of(WRONG_CODE)));
-        }
-        limits.forget("code " + person.id(), request);
-        Proof proof =
-                Proof.of("password-and-" + factor.get().words(), Factor.PASSWORD, factor.get());
-        return enter(person, proof, request, response);
+        return switch (codes.check(person, code, request)) {
+            case CodeCheck.Answer.Wait _ ->
+                new Page(
+                        "identity/code",
+                        new CodePage(Optional.of(WAIT)),
+                        HttpStatus.TOO_MANY_REQUESTS);
+            case CodeCheck.Answer.Right(Factor factor)
+            when door.leave(Kind.CODE, request) ->
+                enter(
+                        person,
+                        Proof.of("password-and-" + factor.words(), Factor.PASSWORD, factor),
+                        request,
+                        response);
+            default -> {
+                audit.denied(person.actor(), new Act("sign-in-code", "person", person.id()));
+                yield Page.refused("identity/code", new CodePage(Optional.of(WRONG_CODE)));
+            }
+        };
     }
 
     @GetMapping("/sign-in/enrol")
