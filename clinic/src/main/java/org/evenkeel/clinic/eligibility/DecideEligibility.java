@@ -127,7 +127,7 @@ public class DecideEligibility {
                         "Say why the patient may be treated all the same, in up to " + MOST_REASON
                                 + " characters: " + result.rule().words().value());
             } else {
-                reasons.put(result, reason);
+                reasons.put(screened.known(result), reason);
             }
         }
         return reasons;

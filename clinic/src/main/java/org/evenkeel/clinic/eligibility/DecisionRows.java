@@ -15,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Appends and reads decisions.
@@ -85,17 +86,32 @@ class DecisionRows {
                 .update());
     }
 
-    /// The rules that a decision was made against, as `pack/rule`.
+    /// The rules that a decision was made against knowing that it is so, as `pack/rule`. A reason
+    /// for what was not known then says nothing about what is known since.
     @Transactional(readOnly = true)
     Set<String> overridden(UUID clinicId, UUID decisionId) {
         return Set.copyOf(database.sql("""
                         select pack || '/' || rule from eligibility.override
-                        where clinic_id = :clinic and decision_id = :decision
+                        where clinic_id = :clinic and decision_id = :decision and state = 'raised'
                         """)
                 .param("clinic", clinicId)
                 .param("decision", decisionId)
                 .query(String.class)
                 .list());
+    }
+
+    /// The same for every decision of a clinic, by decision.
+    @Transactional(readOnly = true)
+    Map<UUID, Set<String>> overridden(UUID clinicId) {
+        Map<UUID, Set<String>> all = new HashMap<>();
+        database.sql("""
+                        select decision_id, pack || '/' || rule as name from eligibility.override
+                        where clinic_id = :clinic and state = 'raised'
+                        """).param("clinic", clinicId).query(row -> {
+            all.computeIfAbsent(row.getObject("decision_id", UUID.class), _ -> new HashSet<>())
+                    .add(row.getString("name"));
+        });
+        return all;
     }
 
     /// Why each rule was decided against, by `pack/rule`.
@@ -136,19 +152,21 @@ class DecisionRows {
                 .findFirst();
     }
 
-    /// The latest decision of every patient of a clinic, whatever the protocol.
+    /// The latest decision of every patient of a clinic on each protocol, the latest first.
     @Transactional(readOnly = true)
-    Map<UUID, Decision> latest(UUID clinicId) {
+    Map<UUID, List<Decision>> latest(UUID clinicId) {
         return database
-                .sql("select distinct on (patient_id) " + COLUMNS + """
-                        from eligibility.decision
-                        where clinic_id = :clinic
-                        order by patient_id, number desc
+                .sql("select " + COLUMNS + """
+                        from (select distinct on (patient_id, protocol) *
+                              from eligibility.decision
+                              where clinic_id = :clinic
+                              order by patient_id, protocol, number desc) latest
+                        order by number desc
                         """)
                 .param("clinic", clinicId)
                 .query(DecisionRows::decision)
                 .stream()
-                .collect(Collectors.toMap(Decision::patientId, Function.identity()));
+                .collect(Collectors.groupingBy(Decision::patientId));
     }
 
     private static Decision decision(ResultSet row, int index) throws SQLException {

@@ -1,14 +1,12 @@
 package org.evenkeel.clinic.eligibility;
 
+import org.evenkeel.clinic.content.EligibilityContent;
 import org.evenkeel.clinic.eligibility.Decision.Verdict;
-import org.evenkeel.clinic.history.Entry;
-import org.evenkeel.clinic.history.Facts;
 import org.evenkeel.clinic.history.Histories;
-import org.evenkeel.clinic.patient.Patient;
-import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.treatment.Enrolment;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.Hold.Effect;
+import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.TreatmentHold;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.clinic.web.Words;
@@ -30,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// What eligibility has to say before a treatment: nobody decided, the decision holds no longer, a
@@ -45,39 +44,38 @@ class EligibilityHolds implements TreatmentHold {
     private final Screenings screenings;
     private final Treatments treatments;
     private final Histories histories;
-    private final Patients patients;
 
     EligibilityHolds(
             DecisionRows decisions,
             Screenings screenings,
             Treatments treatments,
-            Histories histories,
-            Patients patients) {
+            Histories histories) {
         this.decisions = decisions;
         this.screenings = screenings;
         this.treatments = treatments;
         this.histories = histories;
-        this.patients = patients;
     }
+
+    /// What is asked of one patient.
+    ///
+    /// @param decision the one that counts
+    /// @param against rules that it was made against
+    /// @param begun whether the patient was treated already
+    private record Case(Optional<Decision> decision, Set<String> against, boolean begun) {}
 
     @Override
     public List<Hold> of(UUID clinicId, UUID patientId, LocalDate day) {
         Optional<Enrolment> enrolled = treatments.enrolment(clinicId, patientId);
-        Optional<Decision> decision = decisions.of(clinicId, patientId).stream()
-                // What was decided later did not hold then.
-                .filter(each -> !each.basis().day().isAfter(day))
-                .filter(each -> enrolled.map(Enrolment::protocol)
-                        .map(each.protocol()::equals)
-                        .orElse(true))
-                .findFirst();
+        Optional<Decision> decision = decision(decisions.of(clinicId, patientId), enrolled, day);
+        Case asked = new Case(
+                decision,
+                decision.map(each -> decisions.overridden(clinicId, each.id())).orElse(Set.of()),
+                isBegun(treatments.of(clinicId, patientId), day));
         List<Hold> holds = new ArrayList<>(
                 decision.map(each -> standing(each, day)).orElseGet(() -> List.of(undecided())));
-        Optional<Protocol> protocol = enrolled.flatMap(
-                        each -> screenings.protocol(clinicId, each.protocol(), each.version()))
-                .or(() -> decision.flatMap(each -> protocol(clinicId, each)));
-        Optional<Screened> screened =
-                protocol.flatMap(known -> screenings.of(clinicId, patientId, known, day));
-        screened.ifPresent(each -> holds.addAll(raised(clinicId, each, decision)));
+        Optional<Screened> screened = protocol(clinicId, enrolled, decision)
+                .flatMap(known -> screenings.of(clinicId, patientId, known, day));
+        screened.ifPresent(each -> holds.addAll(raised(each, asked)));
         if (decision.isPresent()) {
             screened.stream()
                     .flatMap(each -> due(each.protocol(), each.chart(), day))
@@ -89,6 +87,38 @@ class EligibilityHolds implements TreatmentHold {
         return holds;
     }
 
+    /// The latest decision on the protocol a patient is on. Where there is none, a refusal
+    /// holds whatever it was about: a move to another protocol does not lift it.
+    private static Optional<Decision> decision(
+            List<Decision> latestFirst, Optional<Enrolment> enrolled, LocalDate day) {
+        // What was decided later did not hold then.
+        List<Decision> made = latestFirst.stream()
+                .filter(each -> !each.basis().day().isAfter(day))
+                .toList();
+        return made.stream()
+                .filter(each -> enrolled.map(Enrolment::protocol)
+                        .map(each.protocol()::equals)
+                        .orElse(true))
+                .findFirst()
+                .or(() -> made.stream().findFirst().filter(EligibilityHolds::isRefusal));
+    }
+
+    private static boolean isRefusal(Decision decision) {
+        return decision.verdict() == Verdict.NOT_TREAT;
+    }
+
+    private static boolean isBegun(List<TreatmentGiven> given, LocalDate day) {
+        return given.stream().anyMatch(each -> !each.on().isAfter(day));
+    }
+
+    private Optional<Protocol> protocol(
+            UUID clinicId, Optional<Enrolment> enrolled, Optional<Decision> decision) {
+        return enrolled.flatMap(
+                        each -> screenings.protocol(clinicId, each.protocol(), each.version()))
+                .or(() -> decision.flatMap(
+                        each -> screenings.protocol(clinicId, each.protocol(), each.version())));
+    }
+
     private static Stream<Renewals.Standing> due(Protocol protocol, Chart chart, LocalDate day) {
         return Renewals.of(protocol.supervision(), chart, day).stream()
                 .filter(Renewals.Standing::isDue);
@@ -98,42 +128,43 @@ class EligibilityHolds implements TreatmentHold {
     /// which their own page says.
     @Override
     public Map<UUID, List<Hold>> of(UUID clinicId, LocalDate day) {
-        Map<UUID, Decision> latest = decisions.latest(clinicId);
-        if (latest.isEmpty()) {
+        Map<UUID, List<Decision>> made = decisions.latest(clinicId);
+        if (made.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<Entry>> entries = histories.standing(clinicId);
+        Map<UUID, Set<String>> against = decisions.overridden(clinicId);
+        Map<UUID, Enrolment> enrolments = treatments.enrolments(clinicId);
+        Map<UUID, List<TreatmentGiven>> given = treatments.of(clinicId);
+        Map<UUID, Chart> charts = histories.charts(clinicId, made.keySet(), day);
+        BiFunction<Protocol, Chart, Screened> rules = screenings.by(clinicId, day);
         Map<UUID, List<Hold>> all = new LinkedHashMap<>();
-        for (Patient patient : patients.of(clinicId)) {
-            Optional.ofNullable(latest.get(patient.id()))
-                    .ifPresent(decision -> all.put(
-                            patient.id(),
-                            listed(
-                                    patient,
-                                    decision,
-                                    entries.getOrDefault(patient.id(), List.of()),
-                                    day)));
-        }
+        charts.forEach((patient, chart) -> {
+            Optional<Enrolment> enrolled = Optional.ofNullable(enrolments.get(patient));
+            decision(made.getOrDefault(patient, List.of()), enrolled, day).ifPresent(decision -> {
+                Case asked = new Case(
+                        Optional.of(decision),
+                        against.getOrDefault(decision.id(), Set.of()),
+                        isBegun(given.getOrDefault(patient, List.of()), day));
+                List<Hold> holds = new ArrayList<>(standing(decision, day));
+                protocol(clinicId, enrolled, Optional.of(decision))
+                        .map(protocol -> rules.apply(protocol, chart))
+                        .ifPresent(screened -> holds.addAll(listed(screened, asked)));
+                all.put(patient, holds);
+            });
+        });
         return all;
     }
 
-    private List<Hold> listed(
-            Patient patient, Decision decision, List<Entry> entries, LocalDate day) {
-        List<Hold> holds = new ArrayList<>(standing(decision, day));
-        boolean changed = entries.stream().anyMatch(entry -> entry.at().isAfter(decision.at()));
-        Optional<Protocol> protocol = protocol(patient.clinicId(), decision);
-        if (changed) {
-            protocol.flatMap(each -> screenings.of(patient.clinicId(), patient.id(), each, day))
-                    .ifPresent(each ->
-                            holds.addAll(raised(patient.clinicId(), each, Optional.of(decision))));
-        }
-        Chart chart = new Facts(entries, List.of(), List.of()).of(patient, day);
-        protocol.stream()
-                .flatMap(each -> due(each, chart, day))
-                .filter(each -> !isOfTheDay(each.renewal()))
-                .map(EligibilityHolds::due)
-                .forEach(holds::add);
-        return holds;
+    private List<Hold> listed(Screened screened, Case asked) {
+        return Stream.concat(
+                        raised(screened, asked).stream(),
+                        due(
+                                        screened.protocol(),
+                                        screened.chart(),
+                                        screened.screening().day())
+                                .filter(each -> !isOfTheDay(each.renewal()))
+                                .map(EligibilityHolds::due))
+                .toList();
     }
 
     private static boolean isOfTheDay(Renewal renewal) {
@@ -141,10 +172,6 @@ class EligibilityHolds implements TreatmentHold {
             case WEIGHT, RISK_REVIEW -> true;
             default -> false;
         };
-    }
-
-    private Optional<Protocol> protocol(UUID clinicId, Decision decision) {
-        return screenings.protocol(clinicId, decision.protocol(), decision.version());
     }
 
     private static Hold undecided() {
@@ -181,25 +208,39 @@ class EligibilityHolds implements TreatmentHold {
         };
     }
 
-    /// Rules that block, are raised now, and were not decided against.
-    private List<Hold> raised(UUID clinicId, Screened screened, Optional<Decision> decision) {
-        if (decision.map(Decision::verdict).filter(Verdict.NOT_TREAT::equals).isPresent()) {
+    /// Rules that block, stand against treatment, and were not decided against.
+    private List<Hold> raised(Screened screened, Case asked) {
+        if (asked.decision().filter(EligibilityHolds::isRefusal).isPresent()) {
             return List.of();
         }
-        Set<String> overridden =
-                decision.map(each -> decisions.overridden(clinicId, each.id())).orElse(Set.of());
         return screened.blocking().stream()
-                .filter(result -> result.state() == State.RAISED
-                        && !overridden.contains(Screened.name(result)))
+                .filter(screened::standsAgainst)
+                .filter(result -> !(asked.begun() && isOfEntry(result)))
+                .filter(result -> !isDecidedAgainst(asked, result))
                 .map(EligibilityHolds::raised)
                 .toList();
     }
 
+    /// Who may begin is decided before; that somebody has become well is no reason to stop.
+    private static boolean isOfEntry(Result result) {
+        return result.pack().startsWith(EligibilityContent.RESISTANCE);
+    }
+
+    private boolean isDecidedAgainst(Case asked, Result result) {
+        return asked.against().contains(Screened.name(result))
+                && asked.decision()
+                        .filter(decision -> screenings.isAsDecided(decision, result))
+                        .isPresent();
+    }
+
     private static Hold raised(Result result) {
+        String since = result.state() == State.OPEN
+                ? " It was so when it was last told: ask again."
+                : " It speaks against treating.";
         return new Hold(
                 "eligibility-" + result.rule().id(),
                 Effect.WITHHOLD,
-                result.rule().words().value() + " It speaks against treating.",
+                result.rule().words().value() + since,
                 PAGE,
                 result.rule().words().source(),
                 result.rule().words().tag().isUnverified());

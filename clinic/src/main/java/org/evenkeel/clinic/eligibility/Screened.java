@@ -67,6 +67,21 @@ public record Screened(
                 .toList();
     }
 
+    /// Whether a rule speaks against treatment: it is raised now, or was when it was last told and
+    /// nobody asked since.
+    public boolean standsAgainst(Result result) {
+        return result.state() == State.RAISED
+                || result.state() == State.OPEN
+                        && screening.lastTold(result, chart) == State.RAISED;
+    }
+
+    /// A rule as a decision against it is kept: what stands against treatment was known.
+    Result known(Result result) {
+        return standsAgainst(result)
+                ? new Result(result.pack(), result.rule(), State.RAISED, result.answer())
+                : result;
+    }
+
     /// Rules a prescriber looks at that are raised or open.
     public List<Result> toReview() {
         return screening.results().stream()

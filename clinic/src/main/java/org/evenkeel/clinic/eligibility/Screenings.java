@@ -7,6 +7,7 @@ import org.evenkeel.clinic.history.Histories;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.core.eligibility.RulePack;
+import org.evenkeel.core.eligibility.Screening.Result;
 import org.evenkeel.core.history.Chart;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /// Asks the rules in force.
 @Service
@@ -57,9 +59,28 @@ public class Screenings {
     /// What the rules say of a chart on a day.
     @Transactional(readOnly = true)
     public Screened of(UUID clinicId, Protocol protocol, Chart chart, LocalDate day) {
-        RuleSettings.Chosen chosen = settings.of(clinicId);
+        return of(settings.of(clinicId), protocol, chart, day);
+    }
+
+    private Screened of(RuleSettings.Chosen chosen, Protocol protocol, Chart chart, LocalDate day) {
         return Screened.of(
                 protocol, chosen.jurisdiction(), packs(chosen, protocol, day), chart, day);
+    }
+
+    /// Asks the rules that a clinic goes by of many charts, each about a protocol.
+    @Transactional(readOnly = true)
+    BiFunction<Protocol, Chart, Screened> by(UUID clinicId, LocalDate day) {
+        RuleSettings.Chosen chosen = settings.of(clinicId);
+        return (protocol, chart) -> of(chosen, protocol, chart, day);
+    }
+
+    /// Whether a rule still asks and says what it did when something was decided. A rule that was
+    /// changed since was not decided against.
+    boolean isAsDecided(Decision decision, Result result) {
+        List<String> decided = List.of(decision.basis().packs().split("\n"));
+        return rules.packs().stream()
+                .filter(pack -> pack.id().equals(result.pack()) && decided.contains(pack.name()))
+                .anyMatch(pack -> pack.rules().contains(result.rule()));
     }
 
     /// What the rules say of the charts of patients who are on a protocol, by patient.
@@ -69,14 +90,7 @@ public class Screenings {
         Map<UUID, Protocol> on = protocols(clinic);
         Map<UUID, Screened> all = new HashMap<>();
         charts.forEach((patient, chart) -> Optional.ofNullable(on.get(patient))
-                .ifPresent(protocol -> all.put(
-                        patient,
-                        Screened.of(
-                                protocol,
-                                chosen.jurisdiction(),
-                                packs(chosen, protocol, day),
-                                chart,
-                                day))));
+                .ifPresent(protocol -> all.put(patient, of(chosen, protocol, chart, day))));
         return all;
     }
 

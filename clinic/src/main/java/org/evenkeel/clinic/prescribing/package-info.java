@@ -1,8 +1,10 @@
 /// The signed plan: a patient is put on a protocol by a prescriber, with what allows it, the dose
 /// and the dated visits.
 ///
-/// Front door: [Prescribe]. What always holds: nobody is put on a protocol that is for reference,
-/// without a signed decision on eligibility, or without consent; what is signed is what was shown.
+/// Front door: [Prescribe]. What always holds of a plan: it puts nobody on a protocol that is for
+/// reference, without a signed decision on eligibility, or without consent; what is signed is what
+/// was shown. A move to another protocol asks neither; what then stands against treating is said
+/// before each treatment.
 @NullMarked
 @ApplicationModule(
         displayName = "Prescribing",

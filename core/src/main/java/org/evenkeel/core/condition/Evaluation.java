@@ -26,7 +26,13 @@ import java.util.Set;
 ///
 /// @param chart what is known
 /// @param today the day it is asked for
-public record Evaluation(Chart chart, LocalDate today) {
+/// @param ageless whether nothing is too old, so that what was last told still counts
+public record Evaluation(Chart chart, LocalDate today, boolean ageless) {
+
+    /// An evaluation for which what is too old is unknown.
+    public Evaluation(Chart chart, LocalDate today) {
+        this(chart, today, false);
+    }
 
     /// What a condition comes to.
     public Answer of(Condition condition) {
@@ -144,7 +150,7 @@ public record Evaluation(Chart chart, LocalDate today) {
             return known(asked, true, found);
         }
         boolean looked = chart.medicines()
-                .filter(list -> isRecent(list.on(), asked.within()))
+                .filter(list -> list.wasLookedOver() && isRecent(list.on(), asked.within()))
                 .isPresent();
         return looked
                 ? known(asked, false, List.of())
@@ -201,7 +207,7 @@ public record Evaluation(Chart chart, LocalDate today) {
 
     private boolean isRecent(LocalDate day, Cited<Integer> within) {
         long days = ChronoUnit.DAYS.between(day, today);
-        return days >= 0 && days <= within.value();
+        return days >= 0 && (ageless || days <= within.value());
     }
 
     private static String age(Optional<? extends Fact> found, Cited<Integer> within) {

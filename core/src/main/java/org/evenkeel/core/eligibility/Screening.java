@@ -5,6 +5,7 @@ import org.evenkeel.core.condition.Evaluation;
 import org.evenkeel.core.condition.Truth;
 import org.evenkeel.core.eligibility.Rule.Sense;
 import org.evenkeel.core.eligibility.Rule.Severity;
+import org.evenkeel.core.history.Chart;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,15 @@ public record Screening(LocalDate day, List<Result> results) {
             case MET -> sense == Sense.EXCLUDES ? State.RAISED : State.CLEAR;
             case NOT_MET -> sense == Sense.EXCLUDES ? State.CLEAR : State.RAISED;
         };
+    }
+
+    /// What a rule came to when it was last told, however long ago. A reason against treatment does
+    /// not go away because nobody asked again.
+    ///
+    /// @param chart what is known
+    public State lastTold(Result result, Chart chart) {
+        Answer ever = new Evaluation(chart, day, true).of(result.rule().condition());
+        return state(result.rule().sense(), ever.truth());
     }
 
     /// What follows from all rules together.

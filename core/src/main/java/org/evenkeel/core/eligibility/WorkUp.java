@@ -52,7 +52,7 @@ public record WorkUp(String id, String version, Cited<Integer> decisionHolds, Li
         /// A question was asked, whatever the answer.
         record Asked(String question) implements Shown {}
 
-        /// A question was answered with yes.
+        /// A question was answered with yes, and with nothing else since.
         record Confirmed(String question) implements Shown {}
 
         /// A list was looked over.
@@ -133,9 +133,12 @@ public record WorkUp(String id, String version, Cited<Integer> decisionHolds, Li
                         .filter(each -> each.question().equals(question))
                         .map(Fact::on);
             case Shown.Confirmed(String question) ->
-                chart.answers().stream()
-                        .filter(each -> each.question().equals(question) && each.yes())
-                        .map(Fact::on);
+                Chart.latest(
+                        chart.answers().stream().filter(each -> each.question().equals(question)),
+                        day)
+                        .filter(Fact.Answered::yes)
+                        .map(Fact::on)
+                        .stream();
             case Shown.Listed(Lists list) -> looked(chart, list).stream();
         };
         return days.filter(on -> !on.isAfter(day)).max(LocalDate::compareTo);

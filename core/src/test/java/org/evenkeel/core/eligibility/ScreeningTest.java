@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,9 +92,75 @@ final class ScreeningTest {
                 .withMessage("pack has two rules one");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EXCLUDES, true,  3, RAISED, RAISED",
+        "EXCLUDES, true,  4, OPEN,   RAISED",
+        "EXCLUDES, true,  400, OPEN, RAISED",
+        "EXCLUDES, false, 4, OPEN,   CLEAR",
+        "REQUIRES, false, 4, OPEN,   RAISED",
+        "REQUIRES, true,  4, OPEN,   CLEAR"
+    })
+    void whatWasToldAgainstStaysSoUntilItIsAskedAgain(
+            Sense sense, boolean said, int daysAgo, State now, State told) {
+        Rule rule = ageing(sense);
+        Chart chart = chart(List.of(new Answered("one", said, TODAY.minusDays(daysAgo))));
+        Screening screening = screen(rule, chart);
+
+        assertThat(screening.results().getFirst().state()).isEqualTo(now);
+        assertThat(screening.lastTold(screening.results().getFirst(), chart)).isEqualTo(told);
+    }
+
+    @Test
+    void whatWasNeverAskedWasNotToldAndALaterAnswerTakesThePlaceOfAnEarlier() {
+        Chart taken = chart(List.of(
+                new Answered("one", true, TODAY.minusDays(9)),
+                new Answered("one", false, TODAY.minusDays(5))));
+        Screening again = screen(ageing(Sense.EXCLUDES), taken);
+        Screening never = screen(ageing(Sense.EXCLUDES), Chart.empty());
+
+        assertThat(again.lastTold(again.results().getFirst(), taken)).isEqualTo(State.CLEAR);
+        assertThat(never.lastTold(never.results().getFirst(), Chart.empty())).isEqualTo(State.OPEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"true, -, 9", "true, true, 2", "true, false, -", "false, true, 2", "-, -, -"})
+    void whatWasConfirmedIsConfirmedUntilItIsDenied(Boolean first, Boolean then, Long daysAgo) {
+        List<Answered> answers = new ArrayList<>();
+        Optional.ofNullable(first)
+                .ifPresent(yes -> answers.add(new Answered("seen", yes, TODAY.minusDays(9))));
+        Optional.ofNullable(then)
+                .ifPresent(yes -> answers.add(new Answered("seen", yes, TODAY.minusDays(2))));
+
+        assertThat(WorkUp.last(new WorkUp.Shown.Confirmed("seen"), chart(answers), TODAY))
+                .isEqualTo(Optional.ofNullable(daysAgo).map(TODAY::minusDays));
+    }
+
+    private static Rule ageing(Sense sense) {
+        return new Rule(
+                "one",
+                Severity.BLOCK,
+                sense,
+                new Condition.Finding("one", Optional.of(new Cited<>(3, EvidenceTag.P, "test"))),
+                new Cited<>("words", EvidenceTag.P, "test"),
+                true);
+    }
+
     private static Screening screen(List<Rule> rules, List<Answered> answers) {
+        return Screening.of(
+                List.of(pack(rules, Optional.empty())), new Evaluation(chart(answers), TODAY));
+    }
+
+    private static Screening screen(Rule rule, Chart chart) {
+        return Screening.of(
+                List.of(pack(List.of(rule), Optional.empty())), new Evaluation(chart, TODAY));
+    }
+
+    private static Chart chart(List<Answered> answers) {
         Chart empty = Chart.empty();
-        Chart chart = new Chart(
+        return new Chart(
                 empty.birth(),
                 empty.sex(),
                 List.of(),
@@ -103,7 +170,6 @@ final class ScreeningTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return Screening.of(List.of(pack(rules, Optional.empty())), new Evaluation(chart, TODAY));
     }
 
     private static RulePack pack(List<Rule> rules, Optional<LocalDate> until) {

@@ -210,7 +210,7 @@ class EligibilityController {
                 screened.protocol().id().value(),
                 new EligibilityView(content, screened).verdict(""),
                 screened.blocking().stream()
-                        .map(EligibilityController::blocking)
+                        .map(result -> blocking(screened, result))
                         .toList(),
                 screened.toReview().stream()
                         .map(result -> result.rule().words().value()
@@ -227,11 +227,15 @@ class EligibilityController {
                         : form.with(DecideEligibility.SEEN, screened.seen()));
     }
 
-    private static Blocking blocking(Result result) {
+    private static Blocking blocking(Screened screened, Result result) {
+        boolean open = result.state() == State.OPEN;
         return new Blocking(
                 DecideEligibility.AGAINST + Screened.name(result),
-                result.rule().words().value(),
-                result.state() == State.OPEN,
+                result.rule().words().value()
+                        + (open && screened.standsAgainst(result)
+                                ? " It was so when it was last told."
+                                : ""),
+                open,
                 !result.rule().overridable());
     }
 }
