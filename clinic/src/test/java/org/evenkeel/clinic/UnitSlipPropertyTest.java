@@ -118,8 +118,7 @@ class UnitSlipPropertyTest {
                 for (Mg choice : choices) {
                     Administration given = given(protocol, choice.value(), kg);
                     String what = protocol.id() + " " + choice + " at " + weight + " kg";
-                    assertThat(new TreatmentCheck(protocol, protocols, given, limits)
-                                    .stops(given, Optional.empty(), Optional.empty()))
+                    assertThat(check(new Order(protocol, given, List.of())).stops(Optional.empty()))
                             .as(what)
                             .isEmpty();
                     Course course = new Course(instrument.id(), List.of(), List.of(given));
@@ -151,9 +150,8 @@ class UnitSlipPropertyTest {
     /// At 70 kg.
     private boolean stopped(Protocol protocol, String mg) {
         Administration given = given(protocol, new BigDecimal(mg), new BigDecimal("70"));
-        return !new TreatmentCheck(
-                        protocol, protocols, given, Catalogue.shipped().exposureLimits())
-                .stops(given, Optional.empty(), Optional.empty())
+        return !check(new Order(protocol, given, List.of()))
+                .stops(Optional.empty())
                 .isEmpty();
     }
 
@@ -170,10 +168,7 @@ class UnitSlipPropertyTest {
             Order order = order(random);
             boolean firstWeight =
                     order.before().isEmpty() && !(order.protocol().dose() instanceof ByWeight);
-            if (!firstWeight
-                    && !check(order, order.given())
-                            .asks(order.given(), order.before())
-                            .isEmpty()) {
+            if (!firstWeight && !check(order).asks().isEmpty()) {
                 asked.merge(order.protocol().id().value(), 1, Integer::sum);
             }
         }
@@ -193,17 +188,17 @@ class UnitSlipPropertyTest {
     }
 
     private boolean passes(Order order, Administration given) {
-        TreatmentCheck check = check(order, given);
-        Optional<Kg> lastWeight = order.before().reversed().stream()
-                .flatMap(each -> each.weight().stream())
-                .findFirst();
-        return check.stops(given, Optional.empty(), lastWeight).isEmpty()
-                && check.asks(given, order.before()).isEmpty();
+        TreatmentCheck check = check(new Order(order.protocol(), given, order.before()));
+        return check.stops(Optional.empty()).isEmpty() && check.asks().isEmpty();
     }
 
-    private TreatmentCheck check(Order order, Administration given) {
+    private TreatmentCheck check(Order order) {
         return new TreatmentCheck(
-                order.protocol(), protocols, given, Catalogue.shipped().exposureLimits());
+                order.protocol(),
+                protocols,
+                order.given(),
+                new TreatmentCheck.Subject(Body.UNKNOWN, order.before()),
+                Catalogue.shipped().exposureLimits());
     }
 
     private Order order(SplittableRandom random) {
@@ -229,14 +224,19 @@ class UnitSlipPropertyTest {
             return new Order(
                     protocol,
                     given(protocol, dose, weight),
-                    List.of(given(protocol, before, weightBefore)));
+                    List.of(given(protocol, -7, before, weightBefore)));
         }
     }
 
     private static Administration given(Protocol protocol, BigDecimal dose, BigDecimal weight) {
+        return given(protocol, 0, dose, weight);
+    }
+
+    private static Administration given(
+            Protocol protocol, int day, BigDecimal dose, BigDecimal weight) {
         Drug drug = protocol.agent().drug().orElseThrow();
         return new Administration(
-                0,
+                day,
                 drug,
                 protocol.route(),
                 Optional.of(new Mg(dose)),

@@ -2,19 +2,25 @@ package org.evenkeel.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.core.course.Administration;
+import org.evenkeel.core.course.Deviations;
 import org.evenkeel.core.protocol.Body;
 import org.evenkeel.core.protocol.Dose;
 import org.evenkeel.core.protocol.Dosing;
+import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.core.protocol.Route;
 import org.evenkeel.core.units.Cm;
 import org.evenkeel.core.units.Kg;
+import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.Sex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /// Doses of the shipped protocols, worked out by hand. An empty cell is not known.
@@ -41,6 +47,25 @@ final class DosingTest {
             String expected) {
         String got = dose("ketamine-iv.murrough2013", body(weight, height, sex, age), true);
         assertThat(got).isEqualTo(expected.replace("murrough", "ketamine-iv.murrough"));
+    }
+
+    /// By ideal weight: what is right for a heavy patient is no departure, what goes by the scale
+    /// is one.
+    @ParameterizedTest
+    @CsvSource({"26, 0", "60, 1", "120, 1"})
+    void departuresGoByTheWeightOfTheRule(String mg, int departures) {
+        Protocol protocol = Catalogue.shipped()
+                .protocol(new ProtocolId("ketamine-iv.messer2010"))
+                .orElseThrow();
+        Administration given = new Administration(
+                0,
+                Drug.KETAMINE,
+                Route.IV,
+                Optional.of(new Mg(new BigDecimal(mg))),
+                Optional.of(new Kg(new BigDecimal("120"))),
+                Optional.empty());
+        assertThat(Deviations.of(protocol, body(null, "160", Sex.FEMALE, 40), List.of(given), 0))
+                .hasSize(departures);
     }
 
     /// Men 50 kg and women 45.5 kg at 152.4 cm, and 2.3 kg for each 2.54 cm more.

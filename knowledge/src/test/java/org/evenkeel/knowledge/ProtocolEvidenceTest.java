@@ -7,6 +7,7 @@ import org.evenkeel.core.history.Chart;
 import org.evenkeel.core.history.Fact;
 import org.evenkeel.core.instrument.InstrumentId;
 import org.evenkeel.core.protocol.Body;
+import org.evenkeel.core.protocol.Dose;
 import org.evenkeel.core.protocol.DoseRule.ByWeight;
 import org.evenkeel.core.protocol.Dosing;
 import org.evenkeel.core.protocol.IntervalBounds;
@@ -24,6 +25,7 @@ import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.core.protocol.Series;
 import org.evenkeel.core.protocol.Use;
 import org.evenkeel.core.protocol.Use.Why;
+import org.evenkeel.core.protocol.Watch;
 import org.evenkeel.core.units.Cited;
 import org.evenkeel.core.units.EvidenceTag;
 import org.evenkeel.core.units.Kg;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// EV-112: the shipped protocols against what their sources say, written down here a second time.
 final class ProtocolEvidenceTest {
@@ -162,7 +165,7 @@ final class ProtocolEvidenceTest {
             midazolam-iv.feder2021      | 40      | 3.6                              | 3.6
             esketamine-in.us-label      | -       | 28 56 84                         | 84
             esketamine-in.us-label-mdsi | -       | 56 84                            | 84
-            esketamine-in.daly2019      | -       | 56 84                            | 84
+            esketamine-in.daly2019      | -       | 28 56 84                         | 84
             esketamine-in.zajecka2024   | -       | 28 56 84                         | 84
             ketamine-po.glue2024        | -       | 30 60 120 180                    | 180
             ketamine-po.alshirawi2017   | -       | 50 75 100 125 150                | 150
@@ -232,6 +235,40 @@ final class ProtocolEvidenceTest {
         assertThat(observation.minutes().value()).isEqualTo(minutes);
         assertThat(observation.after()).isEqualTo(after);
         assertThat(observation.where()).isEqualTo(where);
+    }
+
+    /// The label's first dose of the spray from 65 years of age, whoever's schedule it is given by.
+    @ParameterizedTest
+    @CsvSource({
+        "esketamine-in.us-label, 64, 56",
+        "esketamine-in.us-label, 65, 28",
+        "esketamine-in.daly2019, 64, 56",
+        "esketamine-in.daly2019, 65, 28",
+        "esketamine-in.zajecka2024, 65, 28"
+    })
+    void firstDoseOfTheSpray(String id, int age, String mg) {
+        Body body =
+                new Body(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(age));
+        assertThat(Dosing.dose(protocol(id), body, true))
+                .isInstanceOfSatisfying(
+                        Dose.Amount.class,
+                        dose -> assertThat(dose.amount().value()).isEqualByComparingTo(mg));
+    }
+
+    /// Pressure is watched until at least half an hour after the infusion, by clinical.md 3.1.
+    @ParameterizedTest
+    @CsvSource({"ketamine-iv.murrough2013", "ketamine-iv.garel2023"})
+    void pressureIsWatchedBeyondTheInfusion(String id) {
+        Protocol protocol = protocol(id);
+        int end = protocol.minutes().orElseThrow().value();
+        int last = protocol.supervision().watches().stream()
+                .filter(watch -> watch.what().contains("systolic"))
+                .flatMap(watch -> watch.timing() instanceof Watch.Timing.Every every
+                        ? Stream.of(every.until() - (every.until() - every.from()) % every.every())
+                        : Stream.empty())
+                .max(Integer::compare)
+                .orElseThrow();
+        assertThat(last).isGreaterThanOrEqualTo(end + 30);
     }
 
     /// The two published tables of intervals, row by row: present interval and score to the next.

@@ -110,7 +110,7 @@ class Planner {
                     from,
                     existing,
                     rules.newRatings(from, answered.getOrDefault(id, List.of())),
-                    rules.newTreatments(from, given.getOrDefault(id, List.of()))));
+                    rules.newTreatments(from, existing, given.getOrDefault(id, List.of()))));
         }
         return new Plan(protocol, steps, problems.finish());
     }

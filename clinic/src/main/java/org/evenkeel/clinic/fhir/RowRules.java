@@ -8,8 +8,8 @@ import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.course.Rating;
+import org.evenkeel.core.protocol.Body;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.units.Kg;
 import org.evenkeel.core.units.Mg;
 import org.evenkeel.core.units.MgPerKg;
 import org.evenkeel.exchange.DayKind;
@@ -90,16 +90,18 @@ final class RowRules {
     }
 
     /// Treatments the clinic does not have.
-    List<Administration> newTreatments(FilePatient from, List<TreatmentGiven> recorded) {
+    ///
+    /// @param patient whose they are, where the clinic knows them
+    List<Administration> newTreatments(
+            FilePatient from, Optional<Patient> patient, List<TreatmentGiven> recorded) {
         Map<LocalDate, List<Amounts>> byDay = recorded.stream()
                 .collect(Collectors.groupingBy(
                         TreatmentGiven::on,
                         Collectors.mapping(
                                 one -> Amounts.of(one.what()),
                                 Collectors.toCollection(ArrayList::new))));
-        Optional<Kg> weight = recorded.reversed().stream()
-                .flatMap(one -> one.what().weight().stream())
-                .findFirst();
+        List<Administration> known =
+                new ArrayList<>(recorded.stream().map(TreatmentGiven::what).toList());
         List<Administration> fresh = new ArrayList<>();
         for (Row<Administration> row : from.given()) {
             LocalDate day = LocalDate.ofEpochDay(row.what().day());
@@ -116,17 +118,18 @@ final class RowRules {
                                         + " file, or leave the row out"));
                 continue;
             }
-            check(row, weight);
-            weight = row.what().weight().isPresent() ? row.what().weight() : weight;
+            Body body = patient.map(one -> one.body(Optional.empty(), day)).orElse(Body.UNKNOWN);
+            check(row, new TreatmentCheck.Subject(body, known));
+            known.add(row.what());
             fresh.add(row.what());
         }
         return fresh;
     }
 
-    private void check(Row<Administration> row, Optional<Kg> lastWeight) {
+    private void check(Row<Administration> row, TreatmentCheck.Subject subject) {
         Administration given = row.what();
-        new TreatmentCheck(protocol, all, given, content.limits())
-                .stops(given, Optional.empty(), lastWeight)
+        new TreatmentCheck(protocol, all, given, subject, content.limits())
+                .stops(Optional.empty())
                 .forEach(stop -> problems.add(row.place()
                         .problem(
                                 words(given, LocalDate.ofEpochDay(given.day())), stop.sentence())));

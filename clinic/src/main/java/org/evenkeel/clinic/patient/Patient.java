@@ -1,5 +1,9 @@
 package org.evenkeel.clinic.patient;
 
+import org.evenkeel.core.protocol.Body;
+import org.evenkeel.core.units.Cm;
+import org.evenkeel.core.units.Kg;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -46,6 +50,21 @@ public record Patient(
     /// Age in whole years on a day.
     public Optional<Integer> age(LocalDate on) {
         return birthDate.map(born -> Period.between(born, on).getYears());
+    }
+
+    /// What a dose rule may need to know of the patient on a day.
+    ///
+    /// @param weight what they weigh, where it is known
+    public Body body(Optional<Kg> weight, LocalDate on) {
+        return new Body(
+                weight,
+                heightCm.map(Cm::new),
+                switch (sex) {
+                    case FEMALE -> Optional.of(org.evenkeel.core.units.Sex.FEMALE);
+                    case MALE -> Optional.of(org.evenkeel.core.units.Sex.MALE);
+                    case OTHER, UNKNOWN -> Optional.empty();
+                },
+                age(on));
     }
 
     @Override

@@ -2,12 +2,9 @@ package org.evenkeel.clinic.prescribing;
 
 import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.clinic.patient.Patient;
-import org.evenkeel.core.protocol.Body;
 import org.evenkeel.core.protocol.Dose;
 import org.evenkeel.core.protocol.Plan;
 import org.evenkeel.core.protocol.Protocol;
-import org.evenkeel.core.units.Cm;
-import org.evenkeel.core.units.Sex;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -45,8 +42,8 @@ public record DrawnPlan(
 
     static DrawnPlan of(Protocol protocol, Patient patient, PlanDraft draft) {
         int last = protocol.series().getLast().days().getLast() + DRAWN_BEYOND_DAYS;
-        Plan plan = Plan.of(protocol, body(patient, draft), last);
         LocalDate first = draft.firstDay();
+        Plan plan = Plan.of(protocol, patient.body(Optional.of(draft.weight()), first), last);
         return new DrawnPlan(
                 protocol,
                 draft,
@@ -59,18 +56,6 @@ public record DrawnPlan(
                                 dose(visit.dose())))
                         .toList(),
                 plan.notes());
-    }
-
-    private static Body body(Patient patient, PlanDraft draft) {
-        return new Body(
-                Optional.of(draft.weight()),
-                patient.heightCm().map(Cm::new),
-                switch (patient.sex()) {
-                    case FEMALE -> Optional.of(Sex.FEMALE);
-                    case MALE -> Optional.of(Sex.MALE);
-                    case OTHER, UNKNOWN -> Optional.empty();
-                },
-                patient.age(draft.firstDay()));
     }
 
     private static String dose(Dose dose) {

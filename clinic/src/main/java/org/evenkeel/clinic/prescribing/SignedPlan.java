@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param draft what it was signed from
 /// @param version the protocol's version then
-/// @param digest of the protocol then
+/// @param digest of all that was shown and signed; the protocol is one part of it
 /// @param firstDose the first dose, in words
 /// @param visits every visit, one a line
 /// @param name the prescriber's printed name

@@ -3,9 +3,12 @@ package org.evenkeel.clinic.treatment;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.core.course.Deviation;
 import org.evenkeel.core.course.Deviations;
+import org.evenkeel.core.protocol.Body;
 import org.evenkeel.core.protocol.Protocol;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Where patients' treatments departed from their protocols, and why.
 @Service
@@ -28,6 +33,7 @@ public class Departures {
 
     private final JdbcClient database;
     private final Treatments treatments;
+    private final Patients patients;
     private final Protocols protocols;
     private final Audit audit;
     private final InstantSource clock;
@@ -35,11 +41,13 @@ public class Departures {
     Departures(
             JdbcClient database,
             Treatments treatments,
+            Patients patients,
             Protocols protocols,
             Audit audit,
             InstantSource clock) {
         this.database = database;
         this.treatments = treatments;
+        this.patients = patients;
         this.protocols = protocols;
         this.audit = audit;
         this.clock = clock;
@@ -81,7 +89,13 @@ public class Departures {
         Map<String, String> reasons = reasons(clinic, Optional.of(patientId));
         return treatments
                 .enrolment(clinic, patientId)
-                .map(enrolment -> of(person, enrolment, treatments.of(clinic, patientId), reasons))
+                .map(enrolment -> {
+                    Course course = new Course(
+                            enrolment,
+                            body(person, patients.find(clinic, patientId)),
+                            treatments.of(clinic, patientId));
+                    return of(person, course, reasons);
+                })
                 .orElse(List.of());
     }
 
@@ -91,10 +105,13 @@ public class Departures {
         UUID clinic = person.clinicId();
         Map<String, String> reasons = reasons(clinic, Optional.empty());
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinic);
+        Map<UUID, Patient> here = patients.of(clinic).stream()
+                .collect(Collectors.toMap(Patient::id, Function.identity()));
         Map<String, Count> counts = new TreeMap<>();
         treatments.enrolments(clinic).forEach((patient, enrolment) -> {
             List<TreatmentGiven> own = given.getOrDefault(patient, List.of());
-            List<Departure> departures = of(person, enrolment, own, reasons);
+            Body body = body(person, Optional.ofNullable(here.get(patient)));
+            List<Departure> departures = of(person, new Course(enrolment, body, own), reasons);
             String name = enrolment.protocol() + " " + enrolment.version();
             counts.merge(name, count(title(clinic, enrolment), own, departures), Departures::sum);
         });
@@ -144,17 +161,25 @@ public class Departures {
     /// @param key the form's key
     public record Said(LocalDate on, String kind, String reason, UUID key) {}
 
-    private List<Departure> of(
-            Person person,
-            Enrolment enrolment,
-            List<TreatmentGiven> given,
-            Map<String, String> reasons) {
+    /// What is held against a protocol.
+    private record Course(Enrolment enrolment, Body body, List<TreatmentGiven> given) {}
+
+    private Body body(Person person, Optional<Patient> patient) {
+        return patient.map(one -> one.body(Optional.empty(), person.today(clock)))
+                .orElse(Body.UNKNOWN);
+    }
+
+    private List<Departure> of(Person person, Course course, Map<String, String> reasons) {
+        Enrolment enrolment = course.enrolment();
         Optional<Protocol> protocol =
                 protocols.find(person.clinicId(), enrolment.protocol(), enrolment.version());
         int today = (int) person.today(clock).toEpochDay();
         return protocol
                 .map(rule -> Deviations.of(
-                        rule, given.stream().map(TreatmentGiven::what).toList(), today))
+                        rule,
+                        course.body(),
+                        course.given().stream().map(TreatmentGiven::what).toList(),
+                        today))
                 .orElse(List.of())
                 .stream()
                 .map(deviation -> new Departure(

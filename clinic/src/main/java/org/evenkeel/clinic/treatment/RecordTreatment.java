@@ -89,9 +89,10 @@ public class RecordTreatment {
         if (limits.isWaiting(person.clinic())) {
             form.reject("day", ConfirmLimits.WAITING);
         }
-        Optional<TreatmentGiven> read = read(form, person, patient.id());
+        Optional<TreatmentGiven> read = read(form, person, patient);
         List<Hold> held = read.map(given -> held(form, person, given)).orElse(List.of());
-        List<Hold> slips = read.map(given -> slips(form, person, given)).orElse(List.of());
+        List<Hold> slips =
+                read.map(given -> slips(form, person, patient, given)).orElse(List.of());
         if (!form.isRight() || read.isEmpty()) {
             return false;
         }
@@ -130,18 +131,16 @@ public class RecordTreatment {
     }
 
     /// Figures that look mistaken and were confirmed. What was not is noted in the form.
-    private List<Hold> slips(FormState form, Person person, TreatmentGiven given) {
-        List<Administration> before = treatments.of(person.clinicId(), given.patientId()).stream()
-                .filter(each -> !each.on().isAfter(given.on()))
-                .map(TreatmentGiven::what)
-                .toList();
-        List<Hold> slips = checkOf(person, given).asks(given.what(), before).stream()
+    private List<Hold> slips(FormState form, Person person, Patient patient, TreatmentGiven given) {
+        List<Hold> slips = checkOf(person, patient, given).asks().stream()
                 .map(slip -> new Hold(
                         "unit-slip." + slip.what(),
                         Hold.Effect.ASK,
                         slip.sentence(),
                         "",
-                        "arithmetic of units",
+                        slip.what().equals(TreatmentCheck.CAP)
+                                ? "the dose rule of the protocol"
+                                : "arithmetic of units",
                         false))
                 .toList();
         if (form.isRight() && !form.value(CHECKED).equals(figures(form))) {
@@ -150,15 +149,19 @@ public class RecordTreatment {
         return slips;
     }
 
-    private TreatmentCheck checkOf(Person person, TreatmentGiven given) {
+    private TreatmentCheck checkOf(Person person, Patient patient, TreatmentGiven given) {
+        List<Administration> recorded = treatments.of(person.clinicId(), patient.id()).stream()
+                .map(TreatmentGiven::what)
+                .toList();
         return new TreatmentCheck(
-                protocolOf(person, given.patientId()),
+                protocolOf(person, patient.id()),
                 protocols.published(person.clinicId()),
                 given.what(),
+                new TreatmentCheck.Subject(patient.body(Optional.empty(), given.on()), recorded),
                 content.limits());
     }
 
-    private Optional<TreatmentGiven> read(FormState form, Person person, UUID patientId) {
+    private Optional<TreatmentGiven> read(FormState form, Person person, Patient patient) {
         Optional<LocalDate> day = form.pastDay("day", person.today(clock));
         Optional<Drug> drug = form.choice("drug", Drug.class);
         Optional<Route> route = form.choice("route", Route.class);
@@ -175,19 +178,17 @@ public class RecordTreatment {
                 dose.map(Mg::new),
                 weight.map(Kg::new),
                 Optional.empty());
-        check(form, person, new TreatmentGiven(patientId, day.orElseThrow(), what, minutes));
-        return Optional.of(new TreatmentGiven(patientId, day.orElseThrow(), what, minutes));
+        var given = new TreatmentGiven(patient.id(), day.orElseThrow(), what, minutes);
+        check(form, person, patient, given);
+        return Optional.of(given);
     }
 
-    private void check(FormState form, Person person, TreatmentGiven given) {
-        List<TreatmentGiven> before = treatments.of(person.clinicId(), given.patientId());
-        Optional<Kg> lastWeight = before.reversed().stream()
-                .flatMap(each -> each.what().weight().stream())
-                .findFirst();
-        checkOf(person, given)
-                .stops(given.what(), given.minutes(), lastWeight)
+    private void check(FormState form, Person person, Patient patient, TreatmentGiven given) {
+        checkOf(person, patient, given)
+                .stops(given.minutes())
                 .forEach(stop -> form.reject(stop.what(), stop.sentence()));
-        boolean twice = before.stream().anyMatch(each -> isSame(each, given));
+        boolean twice = treatments.of(person.clinicId(), patient.id()).stream()
+                .anyMatch(each -> isSame(each, given));
         if (twice) {
             form.reject("day", "The same treatment is recorded on that day already.");
         }

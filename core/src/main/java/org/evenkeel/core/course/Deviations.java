@@ -14,22 +14,28 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Finds where a course departed from its protocol.
 ///
 /// The first treatment is day 0 of the plan. Each visit of the series takes the next treatment that
 /// comes before the next visit's window, or is left out. After the series a treatment is held
 /// against the usual interval with its window, else against the bounds, counted from the treatment
-/// before: maintenance has no fixed days.
+/// before: maintenance has no fixed days. What was given on one day is one treatment, in however
+/// many parts.
 public final class Deviations {
     private final Protocol protocol;
+    private final Body body;
     private final List<Administration> given;
     private final int asOf;
     private final List<Deviation> found = new ArrayList<>();
 
-    private Deviations(Protocol protocol, List<Administration> given, int asOf) {
+    private Deviations(Protocol protocol, Body body, List<Administration> given, int asOf) {
         this.protocol = protocol;
+        this.body = body;
         this.given = given;
         this.asOf = asOf;
     }
@@ -37,11 +43,12 @@ public final class Deviations {
     /// Where a course departed, by day.
     ///
     /// @param protocol the protocol it goes by
+    /// @param body what is known of the patient; a treatment's own weight goes before it
     /// @param administrations treatments of the course; those of another drug or route do not
     /// count
     /// @param asOf the last day that is looked at
     public static List<Deviation> of(
-            Protocol protocol, List<Administration> administrations, int asOf) {
+            Protocol protocol, Body body, List<Administration> administrations, int asOf) {
         List<Administration> given = administrations.stream()
                 .filter(each -> protocol.agent().is(each.drug()))
                 .filter(each -> each.route() == protocol.route() && each.day() <= asOf)
@@ -50,9 +57,14 @@ public final class Deviations {
         if (given.isEmpty()) {
             return List.of();
         }
-        Deviations deviations = new Deviations(protocol, given, asOf);
+        Map<Integer, List<Administration>> byDay = given.stream()
+                .collect(Collectors.groupingBy(
+                        Administration::day, TreeMap::new, Collectors.toList()));
+        List<Administration> visits =
+                byDay.values().stream().map(List::getFirst).toList();
+        Deviations deviations = new Deviations(protocol, body, visits, asOf);
         deviations.maintenance(deviations.series());
-        given.forEach(deviations::dose);
+        byDay.forEach(deviations::dose);
         deviations.found.sort(Comparator.comparingInt(Deviation::day));
         return List.copyOf(deviations.found);
     }
@@ -104,16 +116,23 @@ public final class Deviations {
         }
     }
 
-    private void dose(Administration each) {
-        if (each.dose().isEmpty()) {
+    /// The parts of a dose of one day make one dose.
+    private void dose(int day, List<Administration> parts) {
+        if (parts.stream().anyMatch(each -> each.dose().isEmpty())) {
             return;
         }
-        Mg dose = each.dose().get();
-        range(each).ifPresent(range -> {
+        Mg dose = new Mg(parts.stream()
+                .flatMap(each -> each.dose().stream())
+                .map(Mg::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        Optional<Kg> weight = parts.reversed().stream()
+                .flatMap(each -> each.weight().stream())
+                .findFirst();
+        range(weight).ifPresent(range -> {
             boolean outside = dose.value().compareTo(range.least().value()) < 0
                     || dose.value().compareTo(range.most().value()) > 0;
             if (outside) {
-                found.add(new Deviation.OtherDose(each.day(), dose, range.least(), range.most()));
+                found.add(new Deviation.OtherDose(day, dose, range.least(), range.most()));
             }
         });
     }
@@ -121,28 +140,27 @@ public final class Deviations {
     private record Range(Mg least, Mg most) {}
 
     /// The doses a rule gives; empty where it cannot tell without more of the patient.
-    private Optional<Range> range(Administration each) {
+    private Optional<Range> range(Optional<Kg> weight) {
         return switch (protocol.dose()) {
             case DoseRule.Fixed fixed ->
                 Optional.of(new Range(
                         fixed.steps().value().getFirst(), fixed.steps().value().getLast()));
-            case DoseRule.ByWeight rule -> byWeight(rule, each);
+            case DoseRule.ByWeight rule -> byWeight(rule, body.weighing(weight));
         };
     }
 
-    private Optional<Range> byWeight(DoseRule.ByWeight rule, Administration each) {
-        Body body = new Body(each.weight(), Optional.empty(), Optional.empty(), Optional.empty());
-        Dose planned = Dosing.dose(protocol, body, true);
-        if (!(planned instanceof Dose.Amount(Mg amount, Optional<String> _))) {
+    private Optional<Range> byWeight(DoseRule.ByWeight rule, Body at) {
+        Dose planned = Dosing.dose(protocol, at, true);
+        if (!(planned instanceof Dose.Amount(Mg amount, Optional<String> _))
+                || !(Dosing.weight(rule.weight(), at) instanceof Dosing.Weight.Known(Kg weight))) {
             return Optional.empty();
         }
-        Kg weight = each.weight().orElseThrow();
         BigDecimal step = rule.roundTo().value().value();
         boolean varies = rule.titration().isPresent();
         BigDecimal least = varies
                 ? rule.least().orElse(rule.perKg()).value().forWeight(weight).value()
                 : amount.value();
-        BigDecimal most = varies ? rule.cap().value().forWeight(weight).value() : amount.value();
+        BigDecimal most = varies ? Dosing.most(protocol, at).orElseThrow().value() : amount.value();
         return Optional.of(
                 new Range(new Mg(least.subtract(step).max(step)), new Mg(most.add(step))));
     }

@@ -18,4 +18,9 @@ public record Body(
     /// A patient nothing is known about.
     public static final Body UNKNOWN =
             new Body(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// The same patient at another weight; at the weight known before where it is empty.
+    public Body weighing(Optional<Kg> now) {
+        return new Body(now.or(() -> weight), height, sex, age);
+    }
 }

@@ -28,7 +28,8 @@ class DeviationsTest {
     void whoKeepsToThePlanHasNone() {
         List<Administration> given = planned();
         given.add(given(lastDay() + 30, "35"));
-        assertThat(Deviations.of(PROTOCOL, given, 1000 + lastDay() + 40)).isEmpty();
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, given, 1000 + lastDay() + 40))
+                .isEmpty();
     }
 
     @Test
@@ -37,9 +38,10 @@ class DeviationsTest {
         given.remove(2);
         Plan.Visit missed = VISITS.get(2);
 
-        assertThat(Deviations.of(PROTOCOL, given.subList(0, 2), 1000 + missed.latest()))
+        assertThat(Deviations.of(
+                        PROTOCOL, Body.UNKNOWN, given.subList(0, 2), 1000 + missed.latest()))
                 .isEmpty();
-        assertThat(Deviations.of(PROTOCOL, given, 1000 + lastDay()))
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, given, 1000 + lastDay()))
                 .contains(new Deviation.Skipped(1000 + missed.latest(), 1000 + missed.earliest()));
     }
 
@@ -47,17 +49,31 @@ class DeviationsTest {
     void anIntervalBeyondTheBoundsIsOutsideItsWindow() {
         List<Administration> given = planned();
         given.add(given(lastDay() + 3, "35"));
-        assertThat(Deviations.of(PROTOCOL, given, 1000 + lastDay() + 40))
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, given, 1000 + lastDay() + 40))
                 .containsExactly(new Deviation.OutsideWindow(
                         1000 + lastDay() + 3, 1000 + lastDay() + 7, 1000 + lastDay() + 84));
     }
 
     @Test
     void anotherDoseIsToldAndOneWithinTheRoundingIsNot() {
-        assertThat(Deviations.of(PROTOCOL, List.of(given(0, "35.5")), 1000)).isEmpty();
-        assertThat(Deviations.of(PROTOCOL, List.of(given(0, "50")), 1000))
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, List.of(given(0, "35.5")), 1000))
+                .isEmpty();
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, List.of(given(0, "50")), 1000))
                 .singleElement()
                 .isInstanceOf(Deviation.OtherDose.class);
+    }
+
+    @Test
+    void partsOfADayMakeOneTreatmentAndOneDose() {
+        List<Administration> parts = List.of(given(0, "20"), given(0, "15"));
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, parts, 1000)).isEmpty();
+
+        List<Administration> twice = List.of(given(0, "35"), given(0, "35"));
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, twice, 1000))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Deviation.OtherDose.class,
+                        other -> assertThat(other.given().value()).isEqualByComparingTo("70"));
     }
 
     @Test
@@ -69,7 +85,7 @@ class DeviationsTest {
                 Optional.of(new Mg(new BigDecimal("84"))),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(Deviations.of(PROTOCOL, List.of(other), 2000)).isEmpty();
+        assertThat(Deviations.of(PROTOCOL, Body.UNKNOWN, List.of(other), 2000)).isEmpty();
     }
 
     private static List<Administration> planned() {
