@@ -117,6 +117,23 @@ class MachineTest {
         assertThat(acts(feed.person()))
                 .contains("import-save done", "patient-import done", "import-save refused");
 
+        assertThat(send(
+                                program,
+                                UUID.randomUUID(),
+                                SCORES.replace("score\n", "score,x\n")
+                                        .replaceAll("(\\d)\n", "$1,y\n"))
+                        .body())
+                .contains("\"notes\":[\"scores.csv: columns not used: x\"]");
+        HttpResponse<String> both = program.with(
+                        "Idempotency-Key", UUID.randomUUID().toString())
+                .upload(
+                        "/machine/import",
+                        FormWithFiles.of(Map.of())
+                                .file("fhir", "f.json", "{}")
+                                .file("treatments", "t.csv", "patient"));
+        assertThat(both.statusCode()).isEqualTo(422);
+        assertThat(both.body()).contains("one of the two");
+
         FormWithFiles form = FormWithFiles.of(Map.of()).file("scores", "s.csv", SCORES);
         assertThat(program.upload("/machine/import", form).body()).contains("Idempotency-Key");
         assertThat(program.with("Idempotency-Key", key.toString())

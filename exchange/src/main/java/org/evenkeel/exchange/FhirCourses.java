@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /// Reads courses from FHIR R4: the front door for a Bundle, an NDJSON file, or a folder of either.
 ///
-/// Patient, QuestionnaireResponse, Observation and MedicationAdministration are read, all other
-/// resources counted. What each may hold stands in docs/reference/files.md.
+/// Patient, QuestionnaireResponse, Observation, MedicationAdministration and the Medications it
+/// refers to are read, all other resources counted. What each may hold stands in
+/// docs/reference/files.md.
 public final class FhirCourses {
     private static final String WANTED_FILES = "a Bundle, an NDJSON file or a folder of those";
 

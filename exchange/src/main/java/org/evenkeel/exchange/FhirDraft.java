@@ -5,8 +5,10 @@ import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,12 @@ import java.util.stream.Collectors;
 
 /// What the resources of all files say, until the last one is read and references can be followed.
 final class FhirDraft {
-    static final Set<String> WANTED =
-            Set.of("Patient", "Observation", "QuestionnaireResponse", "MedicationAdministration");
+    static final Set<String> WANTED = Set.of(
+            "Patient",
+            "Observation",
+            "QuestionnaireResponse",
+            "Medication",
+            "MedicationAdministration");
     private static final int TYPES_NAMED = 100;
 
     /// What a resource says of a patient.
@@ -36,6 +42,8 @@ final class FhirDraft {
     private final FhirScores scores;
     private final FhirResponses responses;
     private final FhirAdministrations administrations;
+    private final FhirMedicines medicines = new FhirMedicines();
+    private final List<ResourceStream.Resource> waiting = new ArrayList<>();
     private final Findings findings;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, String> references = new HashMap<>();
@@ -60,19 +68,20 @@ final class FhirDraft {
                 scores.rating(element).ifPresent(rating -> addRating(resource, rating));
             case "QuestionnaireResponse" ->
                 responses.rating(element).ifPresent(rating -> addRating(resource, rating));
+            case "Medication" -> medicines.add(resource);
             case "MedicationAdministration" ->
-                administrations
-                        .administration(element)
-                        .ifPresent(given -> subject(element)
-                                .ifPresent(subject -> addFact(
-                                        resource,
-                                        new Fact.Given(subject, given, element.place()))));
+                medicines
+                        .find(element)
+                        .ifPresentOrElse(
+                                medicine -> addGiven(resource, medicine),
+                                () -> waiting.add(FhirAdministrations.withoutRest(resource)));
             default -> countUnused(resource.type());
         }
     }
 
     /// Follows all references.
     CohortDraft finish(String input) {
+        waiting.forEach(resource -> addGiven(resource, medicines.settle(resource.element())));
         if (patients.isEmpty() && !findings.any()) {
             findings.add(Problem.ofFile(input, "no Patient", "at least one Patient resource"));
         }
@@ -109,6 +118,15 @@ final class FhirDraft {
         subject(element)
                 .ifPresent(subject ->
                         addFact(resource, new Fact.Rated(subject, rating, element.place())));
+    }
+
+    private void addGiven(ResourceStream.Resource resource, Medicine medicine) {
+        Element element = resource.element();
+        administrations
+                .administration(element, medicine)
+                .ifPresent(given -> subject(element)
+                        .ifPresent(subject -> addFact(
+                                resource, new Fact.Given(subject, given, element.place()))));
     }
 
     /// The same resource may come twice, in two Bundles for example; then it counts once.

@@ -19,6 +19,8 @@ import java.util.Set;
 final class FhirResponses {
     private static final Set<String> FINISHED = Set.of("completed", "amended");
 
+    private static final int SHORT_FORM_ITEMS = 2;
+
     private final Instrument instrument;
     private final FhirDates dates;
 
@@ -64,13 +66,7 @@ final class FhirResponses {
     /// A response that says it is the instrument's, but whose items cannot be told, must not pass
     /// unseen: an answer about self-harm may be in it.
     private void leaveOut(Element response) {
-        String questionnaire = response.text("questionnaire").orElse("");
-        boolean claims = instrument
-                .coding()
-                .flatMap(Instrument.Coding::panel)
-                .map(questionnaire::contains)
-                .orElse(false);
-        if (claims) {
+        if (isClaimed(response)) {
             response.findings()
                     .add(response.at("item.linkId")
                             .problem(
@@ -79,6 +75,15 @@ final class FhirResponses {
         } else {
             response.count("QuestionnaireResponses of other questionnaires left out");
         }
+    }
+
+    private boolean isClaimed(Element response) {
+        String questionnaire = response.text("questionnaire").orElse("");
+        return instrument
+                .coding()
+                .flatMap(Instrument.Coding::panel)
+                .map(questionnaire::contains)
+                .orElse(false);
     }
 
     private List<OptionalInt> points(Map<String, Element> answers) {
@@ -129,11 +134,7 @@ final class FhirResponses {
                     yield OptionalInt.of(prorated.total());
                 }
                 case Score.Unscorable unscorable -> {
-                    response.findings()
-                            .add(response.at("item")
-                                    .problem(
-                                            String.join("; ", unscorable.problems()),
-                                            "answers that make a total, or the total itself"));
+                    unscorable(response, unscorable, points);
                     yield OptionalInt.empty();
                 }
             };
@@ -149,5 +150,22 @@ final class FhirResponses {
                                     "the sum of the answers, " + complete.total()));
         }
         return total;
+    }
+
+    /// PHQ-2 and GAD-2 ask the first items of PHQ-9 and GAD-7 under the same codes. Where
+    /// more is answered, or what is asked about self-harm, or the response claims to be the
+    /// longer form, it must not be taken for one of them.
+    private void unscorable(Element response, Score.Unscorable why, List<OptionalInt> points) {
+        boolean isShort = points.stream().skip(SHORT_FORM_ITEMS).allMatch(OptionalInt::isEmpty)
+                && riskItem(points).isEmpty();
+        if (isShort && !isClaimed(response)) {
+            response.count("QuestionnaireResponses of a form of two items left out");
+            return;
+        }
+        response.findings()
+                .add(response.at("item")
+                        .problem(
+                                String.join("; ", why.problems()),
+                                "answers that make a total, or the total itself"));
     }
 }

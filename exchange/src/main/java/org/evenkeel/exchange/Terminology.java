@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -58,9 +59,9 @@ public final class Terminology {
         return Optional.ofNullable(drugCodes.get(code));
     }
 
-    /// The one drug a text names.
-    Optional<Drug> drugIn(String text) {
-        return one(drugWords, text);
+    /// The drugs a text names.
+    Set<Drug> drugsIn(String text) {
+        return named(drugWords, DrugWords.plain(text));
     }
 
     /// The route of a SNOMED CT code.
@@ -70,7 +71,8 @@ public final class Terminology {
 
     /// The one route a text names; empty where it names two.
     Optional<Route> routeIn(String text) {
-        return one(routeWords, text);
+        Set<Route> routes = named(routeWords, text.toLowerCase(Locale.ROOT));
+        return routes.size() == 1 ? Optional.of(routes.iterator().next()) : Optional.empty();
     }
 
     String code(Drug drug) {
@@ -97,10 +99,10 @@ public final class Terminology {
                 .orElseThrow(() -> new IllegalStateException("no code for " + value));
     }
 
-    /// Longer words are taken out of the text before shorter ones, so that the drug in "s-ketamine"
-    /// is not found twice.
-    private static <V> Optional<V> one(Map<String, V> words, String text) {
-        String rest = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z-]+", " ") + " ";
+    /// Longer words are taken out of the text before shorter ones, so that what they hold is not
+    /// found twice. Whatever is no letter parts words.
+    private static <V> Set<V> named(Map<String, V> words, String text) {
+        String rest = " " + text.replaceAll("[^a-z]+", " ") + " ";
         var found = new HashSet<V>();
         for (Map.Entry<String, V> word : words.entrySet()) {
             String alone = " " + word.getKey() + " ";
@@ -109,7 +111,7 @@ public final class Terminology {
                 found.add(word.getValue());
             }
         }
-        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+        return found;
     }
 
     private <V> Map<String, V> table(String prefix, Function<String, V> value) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// What well-formed resources mean.
 class FhirCoursesTest {
@@ -100,6 +101,18 @@ class FhirCoursesTest {
     }
 
     @Test
+    void aShorterQuestionnaireWithTheSameItemsIsNotThisOne() {
+        Reading reading = Fhir.read(Fhir.bundle(
+                Fhir.PATIENT,
+                Fhir.response("2026-01-05", "22-------", ""),
+                Fhir.response("2026-01-12", "123012302", "")));
+        assertThat(Text.print(Text.cohort(reading))).isEqualTo("a 2026-01-12:14!2\n");
+        assertThat(Text.notes(reading))
+                .containsExactly(
+                        "f.json: QuestionnaireResponses of a form of two items left out: 1");
+    }
+
+    @Test
     void answersByLoincCodeAndInsideGroups() {
         String coded = Fhir.response("2026-01-05", "111111110", "")
                 .replace("'valueInteger':1", "'valueCoding':{'code':'LA6569-3'}")
@@ -126,9 +139,11 @@ class FhirCoursesTest {
                 Fhir.total("2026-01-06", "'dataAbsentReason':{}"),
                 Fhir.total("2026-01-06", 99).replace("44261-6", "8302-2"),
                 Fhir.given(Fhir.rxnorm("6130")).replace("completed", "not-done"),
-                Fhir.given(Fhir.rxnorm("6130")).replace("completed", "stopped"),
                 Fhir.given(Fhir.rxnorm("1191")),
-                Fhir.given("'medicationReference':{'reference':'Medication/1'}"),
+                Fhir.given("'medicationCodeableConcept':{'text':'Aspirin 100 mg'}"),
+                Fhir.given("'medicationReference':{'reference':'M/1','display':'Aspirin'}"),
+                Fhir.given("'medicationReference':{'reference':'Medication/1'}")
+                        .replace("completed", "not-done"),
                 Fhir.response("2026-01-05", "111111111", "").replace("4", "5"),
                 "{'resourceType':'Encounter'}",
                 "{'resourceType':'Encounter'}",
@@ -141,11 +156,10 @@ class FhirCoursesTest {
                         "f.json: Observations left out, status preliminary: 1",
                         "f.json: Observations without a value left out: 1",
                         "f.json: Observations with other codes left out: 1",
-                        "f.json: MedicationAdministrations left out, status not-done: 1",
-                        "f.json: MedicationAdministrations left out, status stopped: 1",
-                        "f.json: MedicationAdministrations of other drugs left out: 1",
+                        "f.json: MedicationAdministrations left out, status not-done: 2",
                         "f.json: MedicationAdministrations left out, the drug is not named in"
                                 + " them: 1",
+                        "f.json: MedicationAdministrations of other drugs left out: 2",
                         "f.json: QuestionnaireResponses of other questionnaires left out: 1");
     }
 
@@ -171,6 +185,69 @@ class FhirCoursesTest {
                 Fhir.given("'medicationCodeableConcept':{'text':'" + text + "'},'dosage':{" + dosage
                         + "}")));
         assertThat(Text.print(Text.cohort(reading))).isEqualTo("a 2026-01-05:" + expected + "\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(S)-ketamine             | ESKETAMINE:IN",
+                "S(+)-Ketamin 25 mg/ml    | ESKETAMINE:IN",
+                "S-(+)-ketamine           | ESKETAMINE:IN",
+                "s ketamine               | ESKETAMINE:IN",
+                "Ketanest® S              | ESKETAMINE:IN",
+                "Spravato 28 mg           | ESKETAMINE:IN",
+                "Esketaminhydrochlorid    | ESKETAMINE:IN",
+                "Ketamine-HCl 50 mg/mL    | KETAMINE:IV",
+                "(R,S)-ketamine           | KETAMINE:IV",
+                "rac-ketamine             | KETAMINE:IV",
+                "Kétamine                 | KETAMINE:IV",
+                "the patient's ketamine   | KETAMINE:IV",
+                "KETALAR                  | KETAMINE:IV",
+            })
+    void spellings(String text, String expected) {
+        String given = Fhir.given(
+                "'medicationCodeableConcept':{'text':'" + text.replace("'", "\\u0027") + "'}");
+        assertThat(Text.print(Text.cohort(Fhir.read(Fhir.bundle(Fhir.PATIENT, given)))))
+                .isEqualTo("a 2026-01-05:" + expected + "\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"stopped", "in-progress", "on-hold"})
+    void whatWasBegunIsATreatmentOfUnknownDose(String status) {
+        Reading reading = Fhir.read(Fhir.bundle(
+                Fhir.PATIENT,
+                Fhir.given(Fhir.rxnorm("6130") + ",'dosage':{" + Fhir.snomedRoute("47625008")
+                                + ",'dose':{'value':35,'code':'mg'}}")
+                        .replace("completed", status)));
+        assertThat(Text.print(Text.cohort(reading))).isEqualTo("a 2026-01-05:KETAMINE:IV\n");
+        assertThat(Text.notes(reading))
+                .containsExactly(
+                        "f.json: treatments not given to the end, read as of unknown dose: 1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Medication/k,                                    urn:uuid:7",
+        "Medication/k/_history/2,                         urn:uuid:7",
+        "urn:uuid:7,                                      urn:uuid:7",
+        "https://one.example/fhir/Medication/k, https://one.example/fhir/Medication/k",
+        "Medication/k,                          https://one.example/fhir/Medication/k",
+    })
+    void theDrugOfAMedicationBesideIt(String reference, String fullUrl) {
+        String given = "{'resource':"
+                + Fhir.given("'medicationReference':{'reference':'" + reference
+                        + "','display':'vial 7'},'dosage':{'dose':{'value':1,'code':'mg/kg'}}")
+                + "}";
+        String medication = "{'fullUrl':'" + fullUrl + "','resource':{'resourceType':'Medication',"
+                + "'id':'k','ingredient':[{'itemCodeableConcept':{'text':'Ketamine, intramuscular'"
+                + "}}]}}";
+        for (String entries : List.of(given + "," + medication, medication + "," + given)) {
+            String bundle = Fhir.json("{'resourceType':'Bundle','entry':[{'resource':"
+                    + Fhir.PATIENT + "}," + entries + "]}");
+            assertThat(Text.print(Text.cohort(Fhir.read(bundle))))
+                    .isEqualTo("a 2026-01-05:KETAMINE:IM 1mg/kg\n");
+        }
     }
 
     @Test

@@ -203,6 +203,60 @@ class HostileFhirTest {
                         "f.json, line 3, entry[1] MedicationAdministration.dosage.dose." + problem);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                // medication                                   | problem
+                "'medicationCodeableConcept':{'text':'arketamine'} | medicationCodeableConcept: got"
+                        + " arketamine; allowed is words that name either ketamine or esketamine",
+                "'medicationCodeableConcept':{'text':'ketamine or Spravato'}"
+                        + "| medicationCodeableConcept: got ketamine or Spravato; allowed is words"
+                        + " that name either ketamine or esketamine",
+                "'medicationReference':{'reference':'Medication/1'}"
+                        + "| medicationReference: got Medication/1; allowed is the drug as a"
+                        + " concept, or a reference to a Medication of the input",
+                "'medicationReference':{'reference':'#1'} | medicationReference: got #1; allowed is"
+                        + " the drug as a concept, or a reference to a Medication of the input",
+                "'note':[] | medicationReference: got nothing; allowed is the drug as a concept, or"
+                        + " a reference to a Medication of the input",
+                "'medicationReference':{'reference':'Medication/1'},'status':'unknown'"
+                        + "| status: got unknown; allowed is a status that tells whether it was"
+                        + " given: completed, in-progress, on-hold, stopped, not-done or"
+                        + " entered-in-error",
+            })
+    void aTreatmentThatMayHaveBeenKetamine(String members, String problem) {
+        String given = members.contains("'status'")
+                ? Fhir.given(members).replace("'status':'completed',", "")
+                : Fhir.given(members);
+        assertThat(problems(Fhir.bundle(Fhir.PATIENT, given)))
+                .containsExactly("f.json, line 3, entry[1] MedicationAdministration." + problem);
+    }
+
+    /// Too few answers for a total, where one of them is about self-harm or the whole claims to be
+    /// a PHQ-9.
+    @Test
+    void aResponseWithTooFewAnswers() {
+        String claimed = Fhir.response("2026-01-05", "22-------", "")
+                .replace("'status'", "'questionnaire':'http://loinc.org/q/44249-1','status'");
+        assertThat(problems(Fhir.bundle(
+                        Fhir.PATIENT, Fhir.response("2026-01-05", "22------1", ""), claimed)))
+                .hasSize(2)
+                .allSatisfy(words -> assertThat(words)
+                        .contains("QuestionnaireResponse.item: got ")
+                        .endsWith("; allowed is answers that make a total, or the total itself"));
+    }
+
+    @Test
+    void twoMedicationsOfOneId() {
+        String medication = "{'resourceType':'Medication','id':'k','code':{'text':'Ketamine'}}";
+        assertThat(problems(Fhir.bundle(
+                        Fhir.PATIENT, medication, medication, medication.replace("Ket", "Esket"))))
+                .containsExactly("f.json, line 5, entry[3] Medication.id: got an id used before;"
+                        + " allowed is one resource an id, as on line 3 of f.json");
+    }
+
     @Test
     void filesThatAreNotFhir() {
         assertThat(problems("")).containsExactly("f.json: got an empty file" + JSON);

@@ -35,7 +35,7 @@ class SyntheaTest {
                 .containsExactly(
                         "resources not used: Claim 1, Condition 1, DiagnosticReport 1,"
                                 + " DocumentReference 1, Encounter 1, ExplanationOfBenefit 1,"
-                                + " Immunization 1, Medication 1, MedicationRequest 1",
+                                + " Immunization 1, MedicationRequest 1",
                         "treatments without a dose in mg or mg/kg, read as of unknown dose: 16");
     }
 
@@ -53,7 +53,7 @@ class SyntheaTest {
                 .containsOnly(tuple(Drug.ESKETAMINE, Route.IN));
         assertThat(notes(reading))
                 .containsExactly(
-                        "resources not used: Condition 1, Encounter 1, Medication 1",
+                        "resources not used: Condition 1, Encounter 1",
                         "treatments without a dose in mg or mg/kg, read as of unknown dose: 16");
     }
 

@@ -6,9 +6,11 @@ import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
+import org.evenkeel.exchange.Note;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,7 +52,13 @@ public class Imports {
     public record Shown(Preview preview) implements State {}
 
     /// Saved, now or when it was confirmed before.
-    public record Saved(Tally tally) implements State {}
+    ///
+    /// @param notes what the reader left out or assumed, where this call read the files
+    public record Saved(Tally tally, List<Note> notes) implements State {
+        public Saved {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /// Never sent by this person, or too long ago.
     public record Gone() implements State {}
@@ -74,7 +82,7 @@ public class Imports {
     /// What a person's import would do now, or has done.
     @Transactional
     public State look(Person person, UUID id) {
-        Optional<State> done = saved.find(person, id).map(Saved::new);
+        Optional<State> done = saved.find(person, id).map(tally -> new Saved(tally, List.of()));
         return done.or(() -> waiting.find(person.id(), id)
                         .map(upload -> shown(person, upload, usual(person))))
                 .orElseGet(Gone::new);
@@ -88,7 +96,7 @@ public class Imports {
         saved.waitForTurn(person.clinicId());
         Optional<Tally> done = saved.find(person, id);
         if (done.isPresent()) {
-            return new Saved(done.get());
+            return new Saved(done.get(), List.of());
         }
         Optional<Upload> upload = waiting.find(person.id(), id);
         if (upload.isEmpty()) {
@@ -104,7 +112,7 @@ public class Imports {
         if (plan.problems().any() || plan.changesNothing()) {
             return new Shown(Preview.of(upload.get(), plan));
         }
-        return new Saved(write(person, id, plan));
+        return new Saved(write(person, id, plan), upload.get().notes());
     }
 
     /// Reads and saves all of it in one step, or nothing. The same key saves once.
@@ -132,12 +140,12 @@ public class Imports {
         saved.waitForTurn(person.clinicId());
         Optional<Tally> done = saved.find(person, key);
         if (done.isPresent()) {
-            return new Saved(done.get());
+            return new Saved(done.get(), upload.notes());
         }
         Plan plan = planner.planAndLock(person, upload, protocol);
         return plan.problems().any()
                 ? new Shown(Preview.of(upload, plan))
-                : new Saved(write(person, key, plan));
+                : new Saved(write(person, key, plan), upload.notes());
     }
 
     private Tally write(Person person, UUID key, Plan plan) {

@@ -9,7 +9,6 @@ import org.evenkeel.clinic.fhir.Imports;
 import org.evenkeel.clinic.fhir.Preview;
 import org.evenkeel.clinic.fhir.Problems;
 import org.evenkeel.clinic.fhir.Sent;
-import org.evenkeel.clinic.fhir.Tally;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
@@ -77,7 +76,7 @@ class ImportController {
             case Imports.Shown(Preview preview)
             when preview.problems().any() -> refused(person, preview);
             case Imports.Shown(Preview preview) -> Page.of("fhir/preview", page(person, preview));
-            case Imports.Saved(Tally tally) -> Page.of("fhir/saved", new SavedPage(tally));
+            case Imports.Saved saved -> Page.of("fhir/saved", new SavedPage(saved.tally()));
             case Imports.Unreadable _, Imports.Gone _ -> gone();
         };
     }

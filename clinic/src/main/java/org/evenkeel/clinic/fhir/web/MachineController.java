@@ -13,6 +13,7 @@ import org.evenkeel.clinic.fhir.Tally;
 import org.evenkeel.clinic.patient.Identified;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.web.Problem;
+import org.evenkeel.exchange.Note;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -62,14 +63,15 @@ class MachineController {
         Optional<Sent> sent = SentFiles.of(request);
         if (sent.isEmpty()) {
             return problem("Send multipart/form-data with a file in fhir, or in scores and, where"
-                    + " there are any, treatments.");
+                    + " there are any, treatments: one of the two.");
         }
         return switch (imports.saveAtOnce(person, id.get(), sent.get(), protocol)) {
-            case Imports.Saved(Tally tally) -> ResponseEntity.ok(saved(id.get(), tally));
+            case Imports.Saved(Tally tally, List<Note> notes) ->
+                ResponseEntity.ok(saved(id.get(), tally, notes));
             case Imports.Shown(Preview preview)
             when preview.problems().any() -> problem(preview.problems());
             case Imports.Shown(Preview preview) ->
-                ResponseEntity.ok(saved(id.get(), preview.tally()));
+                ResponseEntity.ok(saved(id.get(), preview.tally(), preview.notes()));
             case Imports.Unreadable(Problems problems) -> problem(problems);
             case Imports.Gone() -> problem("There is no protocol " + protocol + " here.");
         };
@@ -96,12 +98,13 @@ class MachineController {
                 "value", one.identifier().value());
     }
 
-    private static Map<String, Object> saved(UUID id, Tally tally) {
+    private static Map<String, Object> saved(UUID id, Tally tally, List<Note> notes) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("import", id);
         members.put("patients", tally.patients());
         members.put("scores", tally.scores());
         members.put("treatments", tally.treatments());
+        members.put("notes", notes.stream().map(Note::words).toList());
         return members;
     }
 
