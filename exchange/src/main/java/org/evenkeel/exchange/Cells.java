@@ -9,6 +9,9 @@ final class Cells {
     /// The longest text that is tried as a number.
     private static final int NUMBER_LENGTH = 32;
 
+    /// Written out, a number whose exponent is larger would fill a page, or the memory.
+    private static final int MOST_SCALE = 320;
+
     /// Digits that always fit an `int`.
     private static final int INTEGER_DIGITS = 9;
 
@@ -47,7 +50,9 @@ final class Cells {
             return Optional.empty();
         }
         try {
-            return Optional.of(withoutExponent(new BigDecimal(text)));
+            return Optional.of(new BigDecimal(text))
+                    .filter(value -> Math.abs((long) value.scale()) <= MOST_SCALE)
+                    .map(Cells::withoutExponent);
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

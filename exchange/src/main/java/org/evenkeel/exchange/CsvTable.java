@@ -96,18 +96,16 @@ final class CsvTable {
         try (WatchedReader text = withoutByteOrderMark(bytes);
                 CsvReader<CsvRecord> csv = csv(text)) {
             Iterator<CsvRecord> records = csv.iterator();
-            if (!records.hasNext()) {
-                findings.add(Problem.ofFile(file, "an empty file", CSV));
-                return;
-            }
             CsvRecord first = records.next();
-            Header header = header(first);
-            if (isReadable(first) && rows.accept(header)) {
-                noteUnused(header);
-                if (!records.hasNext()) {
-                    findings.note(file, "no rows after the header");
+            line = lineOf(first);
+            if (isEnd(first, records)) {
+                findings.add(Problem.ofFile(file, "an empty file", CSV));
+            } else if (isReadable(first) && isClosed(first, records)) {
+                Header header = header(first);
+                if (rows.accept(header)) {
+                    noteUnused(header);
+                    readRows(header, text, records);
                 }
-                readRows(header, text, records);
             }
         } catch (CsvParseException _) {
             findings.add(new Problem(
@@ -123,9 +121,15 @@ final class CsvTable {
     }
 
     private void readRows(Header header, WatchedReader text, Iterator<CsvRecord> records) {
-        while (!findings.enough() && records.hasNext()) {
-            CsvRecord cells = records.next();
+        CsvRecord cells = records.next();
+        if (isEnd(cells, records)) {
+            findings.note(file, "no rows after the header");
+        }
+        while (!findings.enough() && !isEnd(cells, records)) {
             line = lineOf(cells);
+            if (!isClosed(cells, records)) {
+                return;
+            }
             if (cells.getFieldCount() != header.width) {
                 findings.add(new Problem(
                         file,
@@ -136,11 +140,34 @@ final class CsvTable {
             } else if (!text.isDamaged() || isText(header, cells)) {
                 rows.accept(new Row(header, cells));
             }
+            cells = records.next();
         }
     }
 
+    /// Whether a record is the mark after the last line.
+    private static boolean isEnd(CsvRecord cells, Iterator<CsvRecord> records) {
+        return cells.getFieldCount() == 1
+                && cells.getField(0).equals(WatchedReader.END)
+                && !records.hasNext();
+    }
+
+    /// Whether the mark is still to come; in a cell it was swallowed by a quote, and with it all
+    /// rows in between.
+    private boolean isClosed(CsvRecord cells, Iterator<CsvRecord> records) {
+        if (!cells.getField(cells.getFieldCount() - 1).endsWith(WatchedReader.END)
+                || records.hasNext()) {
+            return true;
+        }
+        findings.add(new Problem(
+                file,
+                line,
+                "",
+                "a quote that never closes",
+                "a quote at the end of every cell that begins with one"));
+        return false;
+    }
+
     private Header header(CsvRecord first) {
-        line = lineOf(first);
         var index = new HashMap<String, Integer>();
         for (int i = 0; i < first.getFieldCount(); i++) {
             String name = first.getField(i).strip().toLowerCase(Locale.ROOT);

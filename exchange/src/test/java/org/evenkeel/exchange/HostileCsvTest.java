@@ -191,6 +191,49 @@ class HostileCsvTest {
                 .startsWith("scores.csv, line 2: got a row with misplaced quotes");
     }
 
+    /// Whatever stands after such a quote would be missing without a word.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "patient,day,score,note;a,1,3,\"unwell;a,8,4,x;b,1,5,y       | 2",
+                "patient,day,score,note;a,1,3,x;a,8,4,\"y;                   | 3",
+                "patient,day,score,note;a,1,3,x;a,8,4,\"                     | 3",
+                "patient,day,score;\"                                       | 2",
+                "patient,day,score,\"note;a,1,3,x                            | 1",
+                "\"                                                         | 1",
+            })
+    void aQuoteThatNeverCloses(String lines, int line) {
+        for (String newline : List.of("\n", "\r\n", "\r")) {
+            assertThat(Text.problems(Text.readScores(lines.replace(";", newline))))
+                    .containsExactly("scores.csv, line " + line + ": got a quote that never"
+                            + " closes; allowed is a quote at the end of every cell that begins"
+                            + " with one");
+        }
+    }
+
+    @Test
+    void aQuoteThatClosesWithTheFile() {
+        for (String end : List.of("", "\n", "\r\n", "\n\n")) {
+            String text = "patient,day,score,note\na,1,3,\"first\nline, \"\"x\"\"\"" + end;
+            assertThat(Text.print(Text.cohort(Text.readScores(text)))).isEqualTo("a 1:3\n");
+        }
+        assertThat(Text.notes(Text.readScores("patient,day,score\n")))
+                .containsExactly("scores.csv: no rows after the header");
+    }
+
+    /// The mark that the reader itself puts at the end is nothing special in a file.
+    @Test
+    void theMarkOfTheEndInAFile() {
+        assertThat(Text.print(
+                        Text.cohort(Text.readScores("patient,day,score\n\uFFFF,1,3\nb,1,4\n"))))
+                .isEqualTo("\uFFFF 1:3\nb 1:4\n");
+        assertThat(Text.problems(Text.readScores("patient,day,score\n\uFFFF\nb,1,4\n")))
+                .containsExactly("scores.csv, line 2: got 1 cells; allowed is 3 cells as in the"
+                        + " header");
+    }
+
     @Test
     void cellsAndRowsBeyondTheLimits() {
         assertThat(Text.problems(
