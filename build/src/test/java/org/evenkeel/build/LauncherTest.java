@@ -45,6 +45,16 @@ class LauncherTest {
     }
 
     @Test
+    void findsTheJdkWhoseJavaIsFirstOnThePath() throws IOException {
+        SmallHouse unnamed = house.withJdkOnThePathOnly();
+        assertThat(unnamed.call("forecast", "--list").output()).contains("[forecast] [--list]");
+        assertThat(unnamed.mavenCalls())
+                .singleElement()
+                .asString()
+                .startsWith(unnamed.folder().resolve("jdk").toRealPath() + " ");
+    }
+
+    @Test
     void buildsOnceAndThenStartsWithoutMaven() throws IOException {
         Ended first = house.call("forecast", "--list");
         assertThat(first.messages()).contains("evenkeel: building core (2/5)");

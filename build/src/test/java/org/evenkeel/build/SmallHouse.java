@@ -16,7 +16,8 @@ import java.util.Map;
 ///
 /// @param folder holds everything
 /// @param root the house itself, with a copy of the launcher
-record SmallHouse(Path folder, Path root) {
+/// @param namesItsJdk whether EVENKEEL_JAVA_HOME is set
+record SmallHouse(Path folder, Path root, boolean namesItsJdk) {
     private static final List<String> TOOLS = List.of(
             "sh",
             "cat",
@@ -83,7 +84,7 @@ record SmallHouse(Path folder, Path root) {
     record Ended(int exitCode, String output, String messages) {}
 
     static SmallHouse in(Path folder) throws IOException {
-        SmallHouse house = new SmallHouse(folder, folder.resolve("house"));
+        SmallHouse house = new SmallHouse(folder, folder.resolve("house"), true);
         for (String module :
                 List.of("evidence", "core", "knowledge", "exchange", "cli", "clinic")) {
             Files.createDirectories(house.file(module + "/src/main/java"));
@@ -132,6 +133,12 @@ record SmallHouse(Path folder, Path root) {
         executable(home.resolve("bin/javac"), "#!/bin/sh\n");
     }
 
+    /// Puts its java on the PATH, as a link, and names the JDK nowhere else.
+    SmallHouse withJdkOnThePathOnly() throws IOException {
+        Files.createSymbolicLink(folder.resolve("bin/java"), folder.resolve("jdk/bin/java"));
+        return new SmallHouse(folder, root, false);
+    }
+
     /// Puts a program on the PATH, in place of the one of that name.
     void program(String name, String script) throws IOException {
         executable(folder.resolve("bin").resolve(name), "#!/bin/sh\n" + script + "\n");
@@ -160,7 +167,7 @@ record SmallHouse(Path folder, Path root) {
     }
 
     SmallHouse movedTo(String name) throws IOException {
-        return new SmallHouse(folder, Files.move(root, folder.resolve(name)));
+        return new SmallHouse(folder, Files.move(root, folder.resolve(name)), namesItsJdk);
     }
 
     /// Calls the launcher.
@@ -201,7 +208,9 @@ record SmallHouse(Path folder, Path root) {
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", folder.resolve("bin").toString());
-        environment.put("EVENKEEL_JAVA_HOME", folder.resolve("jdk").toString());
+        if (namesItsJdk) {
+            environment.put("EVENKEEL_JAVA_HOME", folder.resolve("jdk").toString());
+        }
         return builder.start();
     }
 
