@@ -77,6 +77,12 @@ final class Cohorts {
                     + "--fhir PATH, one of the two");
         }
         if (fhir.isPresent()) {
+            for (String other : List.of("--treatments", "--patients")) {
+                if (arguments.has(other)) {
+                    arguments.problem(other + " goes with --scores; --fhir brings its own");
+                }
+            }
+            arguments.refuseIfWrong();
             return read(FhirCourses.read(fhir.get(), instrument, ZoneOffset.UTC), console);
         }
         CsvFiles files = CsvFiles.of(

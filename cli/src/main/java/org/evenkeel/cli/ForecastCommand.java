@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `forecast`: where each patient's score is likely to go.
 final class ForecastCommand implements Command {
@@ -91,6 +93,7 @@ final class ForecastCommand implements Command {
         DayKind kind = cohort.days();
         int asOf = Cohorts.day(arguments, "--as-of", "the last day that is looked at", kind);
         Map<String, List<Integer>> planned = planned(arguments, instrument, kind, console, asOf);
+        sayWhoIsPlannedInVain(cohort, planned, console);
         Ask ask = new Ask(asOf, days(at, asOf, kind), threshold, planned, draws, seed, kind);
         Cohorts.sayWhatIsLater(cohort, asOf, console);
         priors.sayWhoIsLeaned(cohort, console);
@@ -147,6 +150,19 @@ final class ForecastCommand implements Command {
             }
         }
         return planned;
+    }
+
+    private static void sayWhoIsPlannedInVain(
+            Cohort cohort, Map<String, List<Integer>> planned, Console console) {
+        Set<String> unknown = new HashSet<>(planned.keySet());
+        cohort.patients().forEach(each -> unknown.remove(each.patient()));
+        if (!unknown.isEmpty()) {
+            console.say("note: " + unknown.size()
+                    + (unknown.size() == 1
+                            ? " patient of --planned has"
+                            : " patients of --planned have")
+                    + " no scores or treatments and no forecast");
+        }
     }
 
     private static void answer(

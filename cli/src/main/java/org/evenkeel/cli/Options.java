@@ -81,6 +81,10 @@ final class Options {
                 continue;
             }
             String value = "";
+            if (equals >= 0 && option.label().isEmpty()) {
+                problems.add(name + " takes no value");
+                continue;
+            }
             if (equals >= 0) {
                 value = word.substring(equals + 1);
             } else if (option.label().isPresent()) {

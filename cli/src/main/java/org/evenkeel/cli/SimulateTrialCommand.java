@@ -12,8 +12,11 @@ import org.evenkeel.core.trial.Visits;
 import org.evenkeel.knowledge.Catalogue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,7 @@ final class SimulateTrialCommand implements Command {
                 content);
         int jobs = Patients.jobs(arguments);
         String format = arguments.choice("--format", List.of("csv", "json"));
+        differ(arguments);
         arguments.refuseIfWrong();
         try (Output output = Output.open(arguments.out(), console);
                 Output plot = Output.open(arguments.path("--plot"), console)) {
@@ -86,10 +90,29 @@ final class SimulateTrialCommand implements Command {
                 table.write(rows(each.getKey(), each.getValue(), asked, table));
             }
             table.end();
-            output.commit();
             if (arguments.has("--plot")) {
                 plot.writer().write(TrialPicture.of(found));
+            }
+            output.commit();
+            if (arguments.has("--plot")) {
                 plot.commit();
+            }
+        }
+    }
+
+    /// Of two results in one file only the second would be left.
+    private static void differ(Arguments arguments) throws IOException {
+        Map<Path, String> taken = new HashMap<>();
+        for (String option : List.of(Arguments.OUT, "--plot", "--resume")) {
+            Optional<Path> path = arguments.path(option);
+            if (path.isPresent()) {
+                Path file = Files.isRegularFile(path.get())
+                        ? path.get().toRealPath()
+                        : path.get().toAbsolutePath().normalize();
+                String before = taken.putIfAbsent(file, option);
+                if (before != null) {
+                    arguments.wrong(option, path.get().toString(), "another file than " + before);
+                }
             }
         }
     }

@@ -68,6 +68,37 @@ class ForecastCommandTest {
     }
 
     @Test
+    void aPlanForSomeoneUnknownIsNoted() throws IOException {
+        Path planned = folder.resolve("planned.csv");
+        Files.writeString(planned, "patient,day,route,dose_mgkg\na,45,IV,0.5\nA,45,IV,0.5\n");
+        Call call = forecast("--as-of", "42", "--at", "60", "--planned", planned.toString());
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.err())
+                .contains("note: 1 patient of --planned has no scores or treatments and no"
+                        + " forecast\n");
+    }
+
+    @Test
+    void filesThatGoWithScoresAreRefusedBesideFhir() {
+        Call call = Call.of(
+                "forecast",
+                "--fhir",
+                "f.json",
+                "--treatments",
+                "t.csv",
+                "--patients",
+                "p.csv",
+                "--as-of",
+                "42",
+                "--at",
+                "60");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err())
+                .startsWith("--treatments goes with --scores; --fhir brings its own\n"
+                        + "--patients goes with --scores; --fhir brings its own\n");
+    }
+
+    @Test
     void aPatientsRowsDependOnThatPatientAlone() throws IOException {
         String together =
                 forecast("--as-of", "42", "--at", "49", "--draws", "5").out();

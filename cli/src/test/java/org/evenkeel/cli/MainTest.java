@@ -52,6 +52,13 @@ final class MainTest {
     }
 
     @Test
+    void aSwitchTakesNoValue() {
+        Call call = Call.of("propose", "--explain=no");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("--explain takes no value\n");
+    }
+
+    @Test
     void wordsThatBelongToNoOption() {
         assertThat(Call.of("propose", "blue").err()).contains("'blue' belongs to no option\n");
     }

@@ -72,6 +72,16 @@ class SimulateTrialCommandTest {
     }
 
     @Test
+    void twoResultsInOneFileAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("result"), "what was there");
+        String other = folder.resolve("x/../result").toString();
+        Call call = trial("--policy", RULES, "--out", file.toString(), "--plot", other);
+        assertThat(call.exitCode()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(call.err()).contains("--plot: '" + other + "' is not another file than --out");
+        assertThat(Files.readString(file)).isEqualTo("what was there");
+    }
+
+    @Test
     void whatIsWrongIsToldAtOnce() {
         Call call = trial("--policy", "fixed-22,none", "--world", "mars", "--patients", "1");
         assertThat(call.exitCode()).isEqualTo(Main.WRONG_INPUT);

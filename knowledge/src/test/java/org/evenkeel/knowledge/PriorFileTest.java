@@ -118,6 +118,23 @@ class PriorFileTest {
                                 .contains("spread of the level must be above 0"));
     }
 
+    @Test
+    void aHorizonBeyondAllDaysIsRefusedWithItsPlace() {
+        String yaml = """
+                kind: prior
+                sources: { a: a cohort }
+                limits:
+                  staleAfter: { value: 70, unit: d, tag: P, source: a }
+                  horizon: { value: 2147483647, unit: d, tag: P, source: a }
+                  ownFromRatings: { value: 4, unit: "1", tag: P, source: a }
+                """;
+        assertThat(read(yaml))
+                .isInstanceOfSatisfying(
+                        Content.Wrong.class,
+                        wrong -> assertThat(wrong.problems().toString())
+                                .contains("days of the horizon must be from 1.0 to 3650.0"));
+    }
+
     private static String cited(String value, String unit) {
         return "{\"value\": %s, \"unit\": \"%s\", \"tag\": \"P\", \"source\": \"a\"}"
                 .formatted(value, unit);

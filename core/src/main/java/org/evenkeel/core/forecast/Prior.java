@@ -192,9 +192,12 @@ public record Prior(
     /// @param horizonDays no forecast further ahead than this
     /// @param ownFromRatings from so many ratings on an answer counts as the patient's own
     public record Limits(int staleAfterDays, int horizonDays, int ownFromRatings) {
+        /// Ten years; a day so far off is still one that files may name.
+        private static final int MOST_DAYS = 3_650;
+
         public Limits {
-            requireAbove("days until scores are stale", staleAfterDays, 0);
-            requireAbove("days of the horizon", horizonDays, 0);
+            requireFrom("days until scores are stale", staleAfterDays, 1, MOST_DAYS);
+            requireFrom("days of the horizon", horizonDays, 1, MOST_DAYS);
             requireAbove("scores that make an answer one's own", ownFromRatings, 0);
         }
     }
