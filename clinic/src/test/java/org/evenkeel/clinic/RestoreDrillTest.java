@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.audit.AnchorFile;
 import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.DatabaseLogin;
 import org.evenkeel.clinic.database.EmbeddedPostgres;
@@ -36,14 +37,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// A clinic is backed up, lost, and restored elsewhere.
 @ClinicTest
 class RestoreDrillTest {
     /// A restore is audited, and ends what was open.
-    private static final Set<String> MOVED_ON =
-            Set.of("audit.event", "identity.session", "access.sign_in_link");
+    private static final Set<String> MOVED_ON = Set.of(
+            "audit.event",
+            "identity.session",
+            "access.sign_in_link",
+            "identity.invitation",
+            "identity.machine");
+
+    private static final List<String> OPEN_DOORS = List.of(
+            "access.sign_in_link where used_at is null",
+            "identity.session where ended_at is null",
+            "identity.invitation where used_at is null",
+            "identity.machine where revoked_at is null");
 
     private static final String WORDS = "the drill's own words";
     private static final BackupKey KEY = new BackupKey.Passphrase(WORDS);
@@ -58,7 +70,10 @@ class RestoreDrillTest {
     void everyTableComesBackRowByRowAndPeopleWorkOn() throws Exception {
         visitors.as(Role.NURSE).get("/worklist");
         Path file = temporary.resolve("clinic.backup");
+        leaveDoorsOpen();
         Manifest before = backUp(TestDatabase.logins().owner(), file);
+        Owner.update("delete from identity.machine where may = 'drill'");
+        Owner.update("delete from identity.invitation where token_hash = ?", new byte[] {1});
         assertThat(before.rows()).isGreaterThan(5_000);
         Path data = temporary.resolve("restored");
         try (DataFolder folder = DataFolder.durable(data);
@@ -78,8 +93,9 @@ class RestoreDrillTest {
             assertThat(after.keySet()).isEqualTo(tables(before).keySet());
             assertThat(one(owner, "select count(*) from audit.event where action = 'restore'"))
                     .isEqualTo(one(owner, "select count(*) from access.clinic"));
-            assertThat(one(owner, "select count(*) from identity.session where ended_at is null"))
-                    .isEqualTo("0");
+            for (String open : OPEN_DOORS) {
+                assertThat(one(owner, "select count(*) from " + open)).isEqualTo("0");
+            }
             assertThatThrownBy(() -> new Restore(backup, backup.verified())
                             .into(owner, data, Progress.silent()))
                     .hasMessageContaining("is not empty");
@@ -140,6 +156,73 @@ class RestoreDrillTest {
         }
         assertThat(run("backup", "--data", other.toString())).isEqualTo(2);
         assertThat(messages()).containsExactly("Option --out is needed.");
+    }
+
+    @Test
+    void aRefusedRestoreIntoAnExternalDatabaseMarksNothing() throws Exception {
+        visitors.person(Role.NURSE);
+        DatabaseLogin owner = TestDatabase.logins().owner();
+        Path file = temporary.resolve("clinic.backup");
+        backUp(owner, file);
+        Path data = temporary.resolve("data");
+        ProcessBuilder restore =
+                builder("restore", "--from", file.toString(), "--data", data.toString());
+        restore.environment().put("EVENKEEL_BACKUP_KEY", WORDS);
+        restore.environment().put("EVENKEEL_DB_URL", owner.url().replaceFirst("\\?.*", ""));
+        restore.environment().put("EVENKEEL_DB_USER", owner.user());
+        Map<String, String> wrong = Map.of(owner.password(), "is not empty", "no", "No connection");
+        for (Map.Entry<String, String> each : wrong.entrySet()) {
+            restore.environment().put("EVENKEEL_DB_PASSWORD", each.getKey());
+            assertThat(restore.start().waitFor()).isOne();
+            assertThat(messages()).hasSize(1).first().asString().contains(each.getValue());
+            assertThat(data).doesNotExist();
+        }
+        // A live embedded clinic is neither filled beside nor cleared away.
+        Path live = Files.createDirectories(data.resolve("postgres"));
+        restore.environment().keySet().removeIf(name -> name.startsWith("EVENKEEL_DB_"));
+        Files.writeString(data.resolve("restore-external.unfinished"), "");
+        assertThat(restore.start().waitFor()).isOne();
+        assertThat(messages()).hasSize(1).first().asString().contains("There is a clinic in");
+        assertThat(live).exists();
+    }
+
+    @Test
+    void theAnchorsOfAnotherClinicAreLeftWhereTheyAre() throws Exception {
+        visitors.person(Role.NURSE);
+        Path file = temporary.resolve("clinic.backup");
+        backUp(TestDatabase.logins().owner(), file);
+        Path elsewhere = Files.createDirectories(temporary.resolve("anchors"));
+        Path kept = Files.writeString(elsewhere.resolve(AnchorFile.NAME), "of a clinic\n");
+        Path drill = temporary.resolve("drill");
+        ProcessBuilder restore =
+                builder("restore", "--from", file.toString(), "--data", drill.toString());
+        restore.environment().put("EVENKEEL_BACKUP_KEY", WORDS);
+        restore.environment().put("EVENKEEL_ANCHORS", elsewhere.toString());
+
+        assertThat(restore.start().waitFor()).isOne();
+
+        assertThat(messages()).hasSize(1).first().asString().contains("leave it out to try");
+        assertThat(kept).hasContent("of a clinic\n");
+        assertThat(drill).doesNotExist();
+    }
+
+    /// An invitation and a program's token that are open at the backup's moment.
+    private void leaveDoorsOpen() {
+        UUID person = visitors.person(Role.NURSE).id();
+        Owner.update(
+                "insert into identity.invitation (token_hash, person_id, made_by, made_at,"
+                        + " expires_at) values (?, ?, ?, now(), now() + interval '1 day')",
+                new byte[] {1},
+                person,
+                person);
+        Owner.update(
+                "insert into identity.machine (person_id, clinic_id, token_hash, may, made_by,"
+                        + " made_at, expires_at)"
+                        + " values (?, ?, ?, 'drill', ?, now(), now() + interval '1 day')",
+                person,
+                visitors.person(Role.NURSE).clinicId(),
+                new byte[] {1},
+                person);
     }
 
     private void assertRefusalsKeepNothing(DatabaseLogin owner, Path data, Path file)

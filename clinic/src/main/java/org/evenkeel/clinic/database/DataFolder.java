@@ -5,15 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -81,8 +85,9 @@ public final class DataFolder implements AutoCloseable {
     /// Throwaway folders of this user whose application was killed, locked and ready to be cleared.
     public static List<DataFolder> abandoned() {
         try (Stream<Path> candidates = Files.list(temporary())) {
+            UserPrincipal self = self();
             return candidates
-                    .filter(DataFolder::isOurThrowaway)
+                    .filter(candidate -> isThrowawayOf(self, candidate))
                     .flatMap(DataFolder::claim)
                     .toList();
         } catch (IOException e) {
@@ -105,37 +110,65 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /// Says that what is put in here is not all there yet.
-    public void markUnfinished() {
+    /// Says that what a restore puts there is not all there yet.
+    public void markUnfinished(Into into) {
         try {
-            SafeFile.write(unfinished(), "A restore began here and has not ended.\n");
+            SafeFile.write(unfinished(into), "A restore began here and has not ended.\n");
         } catch (IOException e) {
             throw new StartRefused("Cannot write to the data folder " + path + ".", e);
         }
     }
 
     /// Says that it is.
-    public void markWhole() {
+    public void markWhole(Into into) {
         try {
-            Files.deleteIfExists(unfinished());
+            Files.deleteIfExists(unfinished(into));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Whether something that was begun here did not end.
-    public boolean isUnfinished() {
-        return Files.exists(unfinished());
+    /// Whether a restore that was begun here did not end.
+    public boolean isUnfinished(Into into) {
+        return Files.exists(unfinished(into));
     }
 
-    /// Refuses a folder in which a restore did not end.
-    public DataFolder requireWhole() {
-        if (isUnfinished()) {
+    /// Refuses a folder in which a restore into that database did not end.
+    public DataFolder requireWhole(Into into) {
+        if (isUnfinished(into)) {
             close();
-            throw new StartRefused("A restore into the data folder " + path
-                    + " was interrupted: restore again, it begins anew.");
+            throw new StartRefused(
+                    switch (into) {
+                        case EMBEDDED ->
+                            "A restore into the data folder " + path
+                                    + " was interrupted: restore again, it begins anew.";
+                        case EXTERNAL ->
+                            "A restore into the external database was interrupted,"
+                                    + " as the data folder " + path + " says: restore again into an"
+                                    + " empty database.";
+                    });
         }
         return this;
+    }
+
+    /// Which database of a clinic a restore fills. Each has its own mark: one must not speak for
+    /// the other, which may be in use.
+    public enum Into {
+        /// the one in the data folder
+        EMBEDDED("restore.unfinished"),
+        /// one on a server somebody else runs
+        EXTERNAL("restore-external.unfinished");
+
+        private final String mark;
+
+        Into(String mark) {
+            this.mark = mark;
+        }
+
+        /// The one that the settings name.
+        public static Into of(Optional<ExternalPostgres> external) {
+            return external.isPresent() ? EXTERNAL : EMBEDDED;
+        }
     }
 
     /// Refuses a folder that was begun with another command than this one.
@@ -177,8 +210,8 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("begun-with." + use.command());
     }
 
-    private Path unfinished() {
-        return path.resolve("restore.unfinished");
+    private Path unfinished(Into into) {
+        return path.resolve(into.mark);
     }
 
     @Override
@@ -226,10 +259,32 @@ public final class DataFolder implements AutoCloseable {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    private static boolean isOurThrowaway(Path candidate) {
-        return candidate.getFileName().toString().startsWith(THROWAWAY_PREFIX)
-                && Files.isWritable(candidate)
-                && Files.exists(candidate.resolve("lock"));
+    /// Anybody may put a folder of that name into the temporary folder, with links in it that lead
+    /// elsewhere. What is cleared away is ours, and nobody else could write into it.
+    private static boolean isThrowawayOf(UserPrincipal self, Path candidate) {
+        if (!candidate.getFileName().toString().startsWith(THROWAWAY_PREFIX)) {
+            return false;
+        }
+        try {
+            PosixFileAttributes there = Files.readAttributes(
+                    candidate, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return there.isDirectory()
+                    && there.owner().equals(self)
+                    && OWNER_ONLY.containsAll(there.permissions())
+                    && Files.isRegularFile(candidate.resolve("lock"), LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// Whose program this is, as files tell it.
+    private static UserPrincipal self() throws IOException {
+        Path own = Files.createTempFile(temporary(), "evenkeel-", ".owner");
+        try {
+            return Files.getOwner(own);
+        } finally {
+            Files.delete(own);
+        }
     }
 
     private static Stream<DataFolder> claim(Path candidate) {

@@ -74,8 +74,9 @@ public final class DemoStart {
     }
 
     private static DataFolder kept(Path path) {
-        DataFolder folder =
-                DataFolder.durable(path).requireWhole().requireNotOf(DataFolder.Use.SERVE);
+        DataFolder folder = DataFolder.durable(path)
+                .requireWhole(DataFolder.Into.EMBEDDED)
+                .requireNotOf(DataFolder.Use.SERVE);
         BackupCommand.giveDemoAKey(folder);
         return folder;
     }

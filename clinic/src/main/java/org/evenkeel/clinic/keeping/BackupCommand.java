@@ -85,7 +85,8 @@ public final class BackupCommand {
             throw new StartRefused("There is no clinic in the data folder " + folder
                     + ": name its folder with --data.");
         }
-        return running.database(running.open(() -> DataFolder.durable(folder).requireWhole()))
+        return running.database(running.open(
+                        () -> DataFolder.durable(folder).requireWhole(DataFolder.Into.EMBEDDED)))
                 .owner();
     }
 

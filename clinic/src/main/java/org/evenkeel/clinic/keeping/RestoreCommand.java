@@ -1,6 +1,8 @@
 package org.evenkeel.clinic.keeping;
 
+import org.evenkeel.clinic.audit.AnchorFile;
 import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.DataFolder.Into;
 import org.evenkeel.clinic.database.EmbeddedPostgres;
 import org.evenkeel.clinic.database.ExternalPostgres;
 import org.evenkeel.clinic.database.StartRefused;
@@ -10,6 +12,7 @@ import org.evenkeel.clinic.keeping.internal.Restore;
 import org.evenkeel.clinic.start.Arguments;
 import org.evenkeel.clinic.start.Running;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,15 +49,17 @@ public final class RestoreCommand {
     private static void restore(Running running, Arguments.Given given) {
         Path from = Path.of(given.required("--from"));
         KeepingOptions options = new KeepingOptions(given, System.getenv());
-        options.anchors();
+        requireOwnAnchors(options);
         BackupFile file = new BackupFile(from, options::toOpen);
         BackupFile.Contents contents = file.verified();
-        Optional<ExternalPostgres> external = options.settings().externalDatabase();
-        DataFolder data = external.isPresent()
-                ? running.open(() -> DataFolder.durable(options.folder()).requireWhole())
-                : empty(running, options.folder());
         Restore restore = new Restore(file, contents);
-        data.markUnfinished();
+        Optional<ExternalPostgres> external = options.settings().externalDatabase();
+        Into into = Into.of(external);
+        // Nothing is marked before the database is known to fit.
+        external.ifPresent(server -> restore.requireFits(server.checked()));
+        DataFolder data = withoutClinic(running, options.folder(), into);
+        boolean wasMarked = data.isUnfinished(into);
+        data.markUnfinished(into);
         try {
             restore.into(
                     external.map(server -> server.prepare(data))
@@ -63,19 +68,23 @@ public final class RestoreCommand {
                     options.settings().anchors(data.path()),
                     Progress.onTerminal("Restoring"));
         } catch (RuntimeException refused) {
-            if (external.isEmpty()) {
+            if (into == Into.EMBEDDED) {
                 EmbeddedPostgres.remove(data);
-                data.markWhole();
+                data.markWhole(into);
+            } else if (!wasMarked && !restore.mayBeKept()) {
+                data.markWhole(into);
             }
             throw refused;
         }
-        data.markWhole();
+        data.markWhole(into);
         System.err.printf(
                 "Restored %,d rows of %d tables, as they were on %s, into %s.%n",
                 contents.manifest().rows(),
                 contents.manifest().tables().size(),
                 contents.opening().at(),
                 data.path());
+        System.err.println("Invitations and the tokens of programs that were open are void. Look"
+                + " through People: who left after the backup is in again.");
         if (restore.holdsApps()) {
             System.err.println("People sign in by authenticator apps here: put the file sign-in.key"
                     + " of the clinic that was backed up into " + data.path()
@@ -83,11 +92,22 @@ public final class RestoreCommand {
         }
     }
 
+    /// Anchors that lie apart from the folder may be those of a clinic that goes on elsewhere.
+    private static void requireOwnAnchors(KeepingOptions options) {
+        Path anchors = options.anchors();
+        Path file = new AnchorFile(anchors).path();
+        if (!anchors.toAbsolutePath().normalize().equals(options.folder()) && Files.exists(file)) {
+            throw new StartRefused("EVENKEEL_ANCHORS names " + anchors + ", which keeps the anchors"
+                    + " of a clinic: leave it out to try a backup; if that clinic is gone, move "
+                    + AnchorFile.NAME + " aside first.");
+        }
+    }
+
     /// A folder without a clinic. What an interrupted restore left there is cleared away.
-    private static DataFolder empty(Running running, Path folder) {
+    private static DataFolder withoutClinic(Running running, Path folder, Into into) {
         boolean holdsDatabase = EmbeddedPostgres.isIn(folder);
         DataFolder data = running.open(() -> DataFolder.durable(folder));
-        if (data.isUnfinished()) {
+        if (into == Into.EMBEDDED && data.isUnfinished(into)) {
             EmbeddedPostgres.remove(data);
         } else if (holdsDatabase) {
             throw new StartRefused("There is a clinic in the data folder " + folder

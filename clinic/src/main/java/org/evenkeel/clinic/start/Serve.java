@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.database.DataFolder;
 import org.evenkeel.clinic.database.DatabaseLogins;
+import org.evenkeel.clinic.database.ExternalPostgres;
 import org.evenkeel.clinic.database.StartRefused;
 import org.evenkeel.clinic.identity.SetUp;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -69,11 +70,12 @@ public final class Serve {
     private void in(Running running) {
         settings.anchors(folder);
         Running.requireFreePort(address(), settings.port());
-        DataFolder data = running.open(
-                () -> DataFolder.durable(folder).requireWhole().requireNotOf(DataFolder.Use.DEMO));
+        Optional<ExternalPostgres> external = settings.externalDatabase();
+        DataFolder data = running.open(() -> DataFolder.durable(folder)
+                .requireWhole(DataFolder.Into.of(external))
+                .requireNotOf(DataFolder.Use.DEMO));
         System.out.println("Data folder  " + data.path());
-        DatabaseLogins logins = settings.externalDatabase()
-                .map(server -> server.prepare(data))
+        DatabaseLogins logins = external.map(server -> server.prepare(data))
                 .orElseGet(() -> running.database(data));
         ConfigurableApplicationContext context =
                 running.application(application, data, logins, properties());

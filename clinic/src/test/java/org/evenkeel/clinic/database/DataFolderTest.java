@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
 /// Nobody else takes, and so clears away, the folder of a program that runs.
@@ -43,6 +44,30 @@ class DataFolderTest {
             assertThat(Files.exists(second.path())).isTrue();
         }
         DataFolder.delete(first.path());
+    }
+
+    @Test
+    void aFolderSomebodyElseCouldHavePlantedIsLeftAlone() throws Exception {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        Path open = Files.createTempDirectory(parent, "evenkeel-demo-");
+        Files.createFile(open.resolve("lock"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path aim = Files.createTempDirectory(parent, "evenkeel-aim-");
+        Files.createFile(aim.resolve("lock"));
+        Path link =
+                Files.createSymbolicLink(parent.resolve("evenkeel-demo-" + aim.hashCode()), aim);
+        try {
+            for (DataFolder left : DataFolder.abandoned()) {
+                assertThat(left.path()).isNotIn(open, link, aim);
+                EmbeddedPostgres.stopLeftover(left);
+                left.close();
+            }
+            assertThat(aim.resolve("lock")).exists();
+        } finally {
+            Files.delete(link);
+            DataFolder.delete(aim);
+            DataFolder.delete(open);
+        }
     }
 
     private static boolean anotherProcessGets(Path folder) throws Exception {

@@ -31,7 +31,12 @@ final class Operator {
             statement.execute("update identity.session set ended_at = now(), ended_by = 'restore'"
                     + " where ended_at is null");
             statement.execute(
-                    "update access.sign_in_link set used_at = now()" + " where used_at is null");
+                    "update access.sign_in_link set used_at = now() where used_at is null");
+            statement.execute(
+                    "update identity.invitation set used_at = now() where used_at is null");
+            // A token that was revoked after the backup is one of those that are open in it.
+            statement.execute("update identity.machine set revoked_at = now(),"
+                    + " revoked_by = made_by where revoked_at is null");
         }
     }
 }

@@ -28,11 +28,28 @@ import java.util.stream.Collectors;
 public final class Restore {
     private final BackupFile file;
     private final Contents contents;
+    private boolean mayBeKept;
 
     /// @param contents what [BackupFile#verified()] said
     public Restore(BackupFile file, Contents contents) {
         this.file = file;
         this.contents = contents;
+    }
+
+    /// Refuses a database that is not empty, and a backup with a step this program does not have.
+    /// Changes nothing.
+    public void requireFits(DatabaseLogin owner) {
+        try {
+            requireKnown(owner);
+            requireEmpty(owner);
+        } catch (SQLException e) {
+            throw new StartRefused("The database could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether rows may stand in the database, though [#into] did not end.
+    public boolean mayBeKept() {
+        return mayBeKept;
     }
 
     private static void requireEmpty(DatabaseLogin owner) throws SQLException {
@@ -46,7 +63,6 @@ public final class Restore {
         }
     }
 
-    /// Refuses a backup with a step this program does not have.
     private void requireKnown(DatabaseLogin owner) {
         Map<String, Integer> known = Arrays.stream(Migrations.all(owner).info().all())
                 .collect(Collectors.toMap(
@@ -68,14 +84,14 @@ public final class Restore {
     /// @param folder where the anchors of its audit begin anew
     /// @throws StartRefused where that is not possible; then no row was kept
     public void into(DatabaseLogin owner, Path folder, Progress progress) {
+        requireFits(owner);
         try {
-            requireKnown(owner);
-            requireEmpty(owner);
             Migrations.upTo(owner, lastVersion()).migrate();
             requireSameShape(owner);
             try (Connection connection = Backup.connect(owner)) {
                 connection.setAutoCommit(false);
                 fill(connection, progress);
+                mayBeKept = true;
                 connection.commit();
             }
             Migrations.all(owner).migrate();
