@@ -72,6 +72,20 @@ class RecordingTest {
     }
 
     @Test
+    void anAnswerOfAYearThatSlippedIsRefused() {
+        UUID id = patient(23);
+        int before = responses(id);
+        Map<String, String> form = answers(id, 1);
+        form.put("day", "0026-11-14");
+
+        HttpResponse<String> slipped = post(id, "/questionnaires/phq-9", form);
+
+        assertThat(slipped.statusCode()).isEqualTo(422);
+        assertThat(slipped.body()).contains("look at the year once more");
+        assertThat(responses(id)).isEqualTo(before);
+    }
+
+    @Test
     void tooManyMissingItemsGiveNoTotalAndAMissingSelfHarmItemIsAskedFor() {
         UUID id = patient(23);
         int before = responses(id);
@@ -108,6 +122,8 @@ class RecordingTest {
     @CsvSource({
         "day, 2026-11-22, has not come yet",
         "day, 2026-02-30, a day that exists",
+        "day, 0026-11-14, The patient was not born yet",
+        "day, +999999999-01-01, has not come yet",
         "dose, 350, the cap is 1 mg/kg",
         "dose, 0.5, looks like mg per kg",
         "dose, -5, a number above 0",

@@ -251,6 +251,10 @@ public final class HistoryForm {
         }
         try {
             LocalDate until = LocalDate.parse(form.value(field));
+            if (!FormState.canBeMeant(until)) {
+                form.reject(field, "Look at the year once more.");
+                return Optional.empty();
+            }
             if (from.filter(until::isBefore).isEmpty()) {
                 return Optional.of(until);
             }

@@ -82,13 +82,11 @@ public class Registration {
     }
 
     private static Optional<LocalDate> born(FormState form, LocalDate today) {
-        return form.pastDay("born", today).filter(day -> {
-            boolean can = day.isAfter(today.minusYears(MOST_YEARS));
-            if (!can) {
-                form.reject("born", "Nobody is that old: look at the year once more.");
-            }
-            return can;
-        });
+        return form.pastDay(
+                "born",
+                today,
+                today.minusYears(MOST_YEARS).plusDays(1),
+                "Nobody is that old: look at the year once more.");
     }
 
     private Optional<BigDecimal> height(FormState form) {

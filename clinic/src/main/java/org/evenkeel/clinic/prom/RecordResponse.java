@@ -48,7 +48,7 @@ public class RecordResponse {
         if (audit.isKnown(form.key())) {
             return true;
         }
-        Optional<LocalDate> day = form.pastDay("day", person.today(clock));
+        Optional<LocalDate> day = form.pastDay("day", person.today(clock), patient.birthDate());
         List<OptionalInt> answers = answers(form, instrument);
         if (day.isPresent() && isTaken(patient, instrument, day.get())) {
             form.reject("day", "There is one of that day already; one a day counts.");

@@ -162,7 +162,7 @@ public class RecordTreatment {
     }
 
     private Optional<TreatmentGiven> read(FormState form, Person person, Patient patient) {
-        Optional<LocalDate> day = form.pastDay("day", person.today(clock));
+        Optional<LocalDate> day = form.pastDay("day", person.today(clock), patient.birthDate());
         Optional<Drug> drug = form.choice("drug", Drug.class);
         Optional<Route> route = form.choice("route", Route.class);
         Optional<BigDecimal> dose = form.positive("dose");

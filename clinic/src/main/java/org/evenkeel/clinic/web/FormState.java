@@ -3,6 +3,7 @@ package org.evenkeel.clinic.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import java.util.UUID;
 public final class FormState {
     /// Name of the hidden field with the form's key.
     public static final String KEY = "key";
+
+    /// The days a file of a clinic may hold too. A browser that is given `26` for a year sends the
+    /// year 26.
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     private static final int MOST_DIGITS = 12;
 
@@ -57,9 +64,9 @@ public final class FormState {
         return wrongs.getOrDefault(field, "");
     }
 
-    /// What is wrong, field by field.
+    /// What is wrong, field by field, as it was read.
     public Map<String, String> wrongs() {
-        return Map.copyOf(wrongs);
+        return Collections.unmodifiableMap(wrongs);
     }
 
     /// Notes that a field is wrong; the first note stays.
@@ -84,14 +91,47 @@ public final class FormState {
         }
     }
 
+    /// Whether a day can be meant, and not only typed.
+    public static boolean canBeMeant(LocalDate day) {
+        return !day.isBefore(FIRST) && !day.isAfter(LAST);
+    }
+
     /// A calendar day that has come.
     public Optional<LocalDate> pastDay(String field, LocalDate today) {
+        return pastDay(
+                field,
+                today,
+                FIRST,
+                "Look at the year once more; the earliest day is " + Words.day(FIRST) + ".");
+    }
+
+    /// A calendar day that has come, of the life of somebody.
+    ///
+    /// @param born where known
+    public Optional<LocalDate> pastDay(String field, LocalDate today, Optional<LocalDate> born) {
+        return born.filter(FormState::canBeMeant)
+                .map(day -> pastDay(
+                        field,
+                        today,
+                        day,
+                        "The patient was not born yet: look at the year once more."))
+                .orElseGet(() -> pastDay(field, today));
+    }
+
+    /// A calendar day that has come, from a first one on.
+    ///
+    /// @param early what is said of a day before that
+    public Optional<LocalDate> pastDay(
+            String field, LocalDate today, LocalDate first, String early) {
         try {
             LocalDate day = LocalDate.parse(value(field));
-            if (!day.isAfter(today)) {
+            if (day.isAfter(today)) {
+                reject(field, "That day has not come yet; the latest is " + Words.day(today) + ".");
+            } else if (day.isBefore(first)) {
+                reject(field, early);
+            } else {
                 return Optional.of(day);
             }
-            reject(field, "That day has not come yet; the latest is " + Words.day(today) + ".");
         } catch (DateTimeParseException e) {
             reject(field, "Choose a day that exists.");
         }

@@ -106,7 +106,8 @@ class TreatmentController {
 
     private static LocalDate day(FormState form, LocalDate today) {
         try {
-            return LocalDate.parse(form.value("day"));
+            LocalDate day = LocalDate.parse(form.value("day"));
+            return FormState.canBeMeant(day) ? day : today;
         } catch (DateTimeParseException none) {
             return today;
         }
