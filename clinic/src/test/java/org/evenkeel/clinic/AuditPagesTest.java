@@ -80,6 +80,15 @@ class AuditPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Enter the whole id", "Choose a day that exists");
+        for (String slipped : List.of(
+                "from=0026-11-14",
+                "until=%2B999999999-12-31",
+                "from=-999999999-01-01",
+                "until=9999-12-31")) {
+            var told = visitors.as(Role.AUDITOR).get("/audit?" + slipped);
+            assertThat(told.statusCode()).as(slipped).isEqualTo(422);
+            assertThat(told.body()).contains("Choose a day that exists");
+        }
         assertThat(visitors.as(Role.AUDITOR)
                         .get("/audit/export/csv?patient=Jane")
                         .statusCode())
@@ -160,7 +169,31 @@ class AuditPagesTest {
                         "Noor Demo</td><td>nurse</td><td>looked at your record, \\d+ times")
                 .doesNotContain("waiting", "why", "forecast", "proposal", "Theo Demo");
         assertThat(visitors.as(Role.PATIENT).get("/me").body()).contains("href=\"/me/looks\"");
+        assertThat(rows("?patient=" + id)).contains(">a patient<", "Noor Demo");
+        for (String address : List.of("/audit", "/audit/export/csv", "/audit/export/json")) {
+            assertThat(visitors.as(Role.AUDITOR).get(address + "?patient=" + id).body())
+                    .as(address)
+                    .doesNotContain("Pat Seventy");
+        }
+        lookOften(patient, 600);
+        assertThat(own.get("/me/looks").body()).contains("Noor Demo").doesNotContain("Nobody has");
         assertThat(visitors.as(Role.NURSE).get("/me/looks").statusCode()).isEqualTo(404);
+    }
+
+    /// Somebody opens their own record many times.
+    private void lookOften(Person patient, int times) {
+        owner.sql("""
+                        insert into audit.event (clinic_id, at, actor_id, role, action, object_kind,
+                            object_id, outcome)
+                        select :clinic, now(), :person, 'patient', 'own-record-view', 'patient',
+                            :patient, 'done'
+                        from generate_series(1, :times)
+                        """)
+                .param("clinic", patient.clinicId())
+                .param("person", patient.id())
+                .param("patient", patient.patientId().orElseThrow())
+                .param("times", times)
+                .update();
     }
 
     /// Other tests have added people to the same clinic.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,13 +167,22 @@ public class BreakGlass {
                 .list();
     }
 
-    /// What was opened of a clinic's records, the latest first.
+    /// What was opened of a clinic's records, the latest first: where there is more than is shown,
+    /// what nobody has looked into before the rest.
     @Transactional(readOnly = true)
     public List<Opened> of(UUID clinicId) {
-        return database.sql(OPENED + "where b.clinic_id = :clinic order by b.at desc limit 500")
+        return database
+                .sql(OPENED + """
+                        where b.clinic_id = :clinic
+                        order by r.at is not null, b.at desc
+                        limit 500
+                        """)
                 .param("clinic", clinicId)
                 .query(BreakGlass::opened)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Opened::at).reversed())
+                .toList();
     }
 
     /// What was opened of a clinic's records and nobody was told of yet, the oldest first.
@@ -214,9 +224,10 @@ public class BreakGlass {
                         """).param("clinic", clinicId).query(Integer.class).single();
     }
 
-    /// Notes that an opening was looked into; a second time changes nothing.
+    /// Notes that an opening was looked into; a second time changes nothing. Answers whether the
+    /// clinic has such an opening.
     @Transactional
-    public void review(Actor by, UUID id) {
+    public boolean review(Actor by, UUID id) {
         int noted = database.sql("""
                         insert into access.break_glass_review (break_glass_id, clinic_id, at,
                                                                actor_id)
@@ -232,6 +243,14 @@ public class BreakGlass {
         if (noted > 0) {
             audit.done(by, new Act("break-glass-review", "break-glass", id));
         }
+        return database.sql("""
+                        select exists (select from access.break_glass
+                                       where id = :id and clinic_id = :clinic)
+                        """)
+                .param("id", id)
+                .param("clinic", by.clinicId())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Acting at(Person person, Chart chart) {

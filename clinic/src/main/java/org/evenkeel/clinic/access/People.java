@@ -144,14 +144,16 @@ public class People {
                 .list();
     }
 
-    /// Names of all who are or were a clinic's people by id, to show beside what they did.
+    /// Names of all who work or worked in a clinic by id, to show beside what they did. Patients
+    /// are not among them.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(UUID clinicId) {
         Map<UUID, String> names = new HashMap<>();
         database.sql("""
                         select p.id, p.name from access.person p
                         where exists (select from access.membership m
-                                      where m.person_id = p.id and m.clinic_id = :clinic)
+                                      where m.person_id = p.id and m.clinic_id = :clinic
+                                        and m.role <> 'patient')
                         """)
                 .param("clinic", clinicId)
                 .query((row, _) ->

@@ -91,6 +91,7 @@ public class Audit {
                 where e.clinic_id = :clinic
                 """);
         filter.actor().ifPresent(id -> asked.put("e.actor_id = :actor", id));
+        filter.notBy().ifPresent(id -> asked.put("e.actor_id <> :notBy", id));
         filter.object().ifPresent(id -> asked.put("e.object_id = :object", id));
         filter.action().ifPresent(action -> asked.put("e.action = :action", action));
         filter.outcome().ifPresent(how -> asked.put("e.outcome = :outcome", how.code()));

@@ -9,6 +9,7 @@ import java.util.UUID;
 ///
 /// @param clinicId the clinic
 /// @param actor who acted
+/// @param notBy whose acts are left out
 /// @param object on what, for example a patient
 /// @param action what, kebab-case
 /// @param outcome how it ended
@@ -18,6 +19,7 @@ import java.util.UUID;
 public record AuditFilter(
         UUID clinicId,
         Optional<UUID> actor,
+        Optional<UUID> notBy,
         Optional<UUID> object,
         Optional<String> action,
         Optional<AuditEntry.Outcome> outcome,
@@ -25,11 +27,13 @@ public record AuditFilter(
         Optional<Instant> until,
         OptionalLong before) {
 
-    /// Everything that was done to a patient.
-    public static AuditFilter onPatient(UUID clinicId, UUID patientId, OptionalLong before) {
+    /// Everything that others than one person did to a patient.
+    public static AuditFilter onPatient(
+            UUID clinicId, UUID patientId, UUID notBy, OptionalLong before) {
         return new AuditFilter(
                 clinicId,
                 Optional.empty(),
+                Optional.of(notBy),
                 Optional.of(patientId),
                 Optional.empty(),
                 Optional.empty(),
@@ -41,6 +45,14 @@ public record AuditFilter(
     /// The same, of the entries written before one.
     public AuditFilter before(long number) {
         return new AuditFilter(
-                clinicId, actor, object, action, outcome, from, until, OptionalLong.of(number));
+                clinicId,
+                actor,
+                notBy,
+                object,
+                action,
+                outcome,
+                from,
+                until,
+                OptionalLong.of(number));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,9 @@ final class ChainWalk {
     private final Connection connection;
     private final UUID clinicId;
     private final List<Anchor> anchors;
+    /// They in the order of the links they name: a backup may append a head after the application
+    /// has appended a later one.
+    private final List<Anchor> inOrder;
     private final Chain chain = new Chain();
     private long verified;
     private byte[] hash = Chain.beginning();
@@ -46,6 +50,9 @@ final class ChainWalk {
         this.connection = connection;
         this.clinicId = clinicId;
         this.anchors = anchors;
+        this.inOrder = anchors.stream()
+                .sorted(Comparator.comparingLong(anchor -> anchor.head().number()))
+                .toList();
         Optional<Broken> inChain = walk();
         this.broken = inChain.isPresent() ? inChain : missing();
     }
@@ -113,16 +120,16 @@ final class ChainWalk {
 
     /// Compares with the anchors of the link just passed.
     private Optional<Broken> meetAnchors() {
-        long met = next == 0 ? 0 : anchors.get(next - 1).head().number();
-        while (next < anchors.size() && anchors.get(next).head().number() <= verified) {
-            Head head = anchors.get(next).head();
+        long met = next == 0 ? 0 : inOrder.get(next - 1).head().number();
+        while (next < inOrder.size() && inOrder.get(next).head().number() <= verified) {
+            Head head = inOrder.get(next).head();
             if (head.number() < verified || !Arrays.equals(head.bytes(), hash)) {
                 return broken(
                         What.FORGED,
                         Math.min(met + 1, verified),
                         verified,
                         "or one up to " + verified + " was made anew after its anchor of "
-                                + anchors.get(next).at());
+                                + inOrder.get(next).at());
             }
             next++;
         }
@@ -164,9 +171,9 @@ final class ChainWalk {
 
     /// What the end of the chain lacks.
     private Optional<Broken> missing() throws SQLException {
-        if (next < anchors.size()) {
+        if (next < inOrder.size()) {
             // The first one not met: an application that went on has kept lower ones since.
-            Anchor unmet = anchors.get(next);
+            Anchor unmet = inOrder.get(next);
             return broken(
                     What.CUT,
                     verified + 1,
@@ -188,7 +195,7 @@ final class ChainWalk {
                     first.head().number(),
                     "has lost its anchors: the first one kept is of " + first.at());
         }
-        long anchored = anchors.getLast().head().number();
+        long anchored = inOrder.getLast().head().number();
         if (isLongUnanchored(anchored)) {
             return broken(
                     What.ANCHOR_MISSING,

@@ -94,6 +94,20 @@ final class AuditScene implements AutoCloseable {
         anchors.keep(heads, occasion);
     }
 
+    /// Writes, seals and anchors while a backup is between reading the heads and keeping them.
+    void anchorWhileABackupDoesSo(int events) throws Exception {
+        List<Anchor> ofBackup = clinics.stream()
+                .map(clinic ->
+                        new Anchor(NOON, clinic, sealer.head(clinic), Anchor.Occasion.BACKUP))
+                .toList();
+        for (UUID clinic : clinics) {
+            write(clinic, events);
+        }
+        seal();
+        anchor(Anchor.Occasion.MINUTE);
+        file.append(ofBackup);
+    }
+
     /// What verifying finds.
     Verdict verify() throws Exception {
         connection.setAutoCommit(false);

@@ -76,7 +76,12 @@ class TamperTest {
     /// some events not sealed.
     private static void fill(AuditScene scene) throws Exception {
         scene.anchor(Anchor.Occasion.START);
-        for (int sealed = 0; sealed < ANCHORED; sealed += 10) {
+        scene.anchorWhileABackupDoesSo(10);
+        for (int sealed = 10; sealed < ANCHORED; sealed += 10) {
+            if (sealed == 40) {
+                scene.anchorWhileABackupDoesSo(10);
+                continue;
+            }
             for (UUID clinic : scene.clinics) {
                 scene.write(clinic, 10);
             }

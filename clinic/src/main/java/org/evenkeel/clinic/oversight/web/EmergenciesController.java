@@ -41,11 +41,9 @@ class EmergenciesController {
     @PostMapping("/emergencies/{id}")
     @Needs(value = Permission.SEE_AUDIT, act = "break-glass-review", of = Needs.Subject.THING)
     View review(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
-        if (glass.of(person.clinicId()).stream().noneMatch(each -> each.id().equals(id))) {
-            return Page.refused("oversight/emergencies", page(person));
-        }
-        glass.review(person.actor(), id);
-        return new RedirectView("/emergencies");
+        return glass.review(person.actor(), id)
+                ? new RedirectView("/emergencies")
+                : Page.refused("oversight/emergencies", page(person));
     }
 
     private EmergenciesPage page(Person person) {

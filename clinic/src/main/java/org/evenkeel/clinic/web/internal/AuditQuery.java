@@ -32,11 +32,12 @@ record AuditQuery(FormState form, AuditFilter filter) {
         AuditFilter filter = new AuditFilter(
                 clinic.id(),
                 read(form, "who", UUID::fromString),
+                Optional.empty(),
                 read(form, "patient", UUID::fromString),
                 read(form, "what", AuditQuery::action),
                 read(form, "outcome", AuditQuery::outcome),
-                read(form, "from", day -> start(clinic, LocalDate.parse(day))),
-                read(form, "until", day -> start(clinic, LocalDate.parse(day).plusDays(1))),
+                read(form, "from", text -> start(clinic, day(text))),
+                read(form, "until", text -> start(clinic, day(text).plusDays(1))),
                 read(form, "before", Long::valueOf).stream()
                         .mapToLong(number -> number)
                         .findFirst());
@@ -90,6 +91,14 @@ record AuditQuery(FormState form, AuditFilter filter) {
             }
         }
         throw new IllegalArgumentException("no outcome");
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (!FormState.canBeMeant(day)) {
+            throw new IllegalArgumentException("no day of a clinic");
+        }
+        return day;
     }
 
     private static Instant start(Clinic clinic, LocalDate day) {

@@ -55,19 +55,14 @@ class LooksController {
                 AuditFilter.onPatient(
                         person.clinicId(),
                         patient,
+                        person.id(),
                         before > 0 ? OptionalLong.of(before) : OptionalLong.empty()),
                 ENTRIES);
         return Page.of(
                 "web/looks",
                 new LooksPage(
                         zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                        rows(
-                                entries.stream()
-                                        .filter(each ->
-                                                !each.actor().personId().equals(person.id()))
-                                        .toList(),
-                                people.names(person.clinicId()),
-                                zone),
+                        rows(entries, people.names(person.clinicId()), zone),
                         entries.size() < ENTRIES
                                 ? ""
                                 : "/me/looks?before=" + entries.getLast().number()));
