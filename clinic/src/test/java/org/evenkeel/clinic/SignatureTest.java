@@ -8,6 +8,7 @@ import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.signature.Signatures;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.core.course.Administration;
@@ -48,6 +49,9 @@ class SignatureTest {
 
     @Autowired
     Treatments treatments;
+
+    @Autowired
+    Signatures signatures;
 
     @Autowired
     InstantSource clock;
@@ -155,6 +159,40 @@ class SignatureTest {
                                 """).param("dose", dose()).update())
                 .as("not even the owner can part bytes and hash")
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aSignatureWhoseNameWasChangedBesideItsBytesSaysSo() {
+        sign(witness, dose());
+        assertThat(witness.visitor().get(path).body()).contains("Wim Witness");
+        Map<String, String> changesAndBack = Map.of(
+                "name = 'Somebody Else'", "name = 'Wim Witness'",
+                "role = 'prescriber'", "role = 'nurse'",
+                "at = at + interval '1 second'", "at = at - interval '1 second'",
+                "meaning = 'plan-prescribed'", "meaning = 'dose-verified'",
+                "factors = 'passkey'", "factors = 'code link'");
+        assertThat(isIntact()).isTrue();
+        changesAndBack.forEach((change, back) -> {
+            setBeside(change);
+            assertThat(isIntact()).as(change).isFalse();
+            setBeside(back);
+        });
+        assertThat(isIntact()).isTrue();
+    }
+
+    private void setBeside(String change) {
+        database.sql("update signature.signature set " + change + " where object_id = :dose")
+                .param("dose", dose())
+                .update();
+    }
+
+    private boolean isIntact() {
+        UUID clinic = witness.person().clinicId();
+        return Visitors.inClinic(clinic, () -> signatures.of(clinic, patient)).stream()
+                .filter(each -> each.statement().objectId().equals(dose()))
+                .findFirst()
+                .orElseThrow()
+                .intact();
     }
 
     private UUID dose() {

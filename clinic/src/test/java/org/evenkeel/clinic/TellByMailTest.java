@@ -16,6 +16,9 @@ import org.evenkeel.clinic.oversight.internal.MailForTests;
 import org.evenkeel.clinic.patient.Patient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// A real mail server on this machine receives what the privacy officer is told.
 @ClinicTest
@@ -28,6 +31,9 @@ class TellByMailTest {
 
     @Autowired
     MailForTests mails;
+
+    @Autowired
+    ScheduledTaskHolder schedule;
 
     @Test
     void thePrivacyOfficerIsToldOnceAndReadsNothingOfThePatient() throws Exception {
@@ -62,6 +68,17 @@ class TellByMailTest {
         }
         assertThat(Acting.inClinic(own.clinicId()).call(() -> glass.untold(own.clinicId())))
                 .isEmpty();
+    }
+
+    /// Jobs with a fixed delay share one thread, where the mail would wait behind them.
+    @Test
+    void noOtherJobKeepsTheMailWaiting() {
+        assertThat(schedule.getScheduledTasks())
+                .isNotEmpty()
+                .map(ScheduledTask::getTask)
+                .filteredOn(FixedDelayTask.class::isInstance)
+                .map(Object::toString)
+                .allMatch(job -> job.contains("TellByMail"));
     }
 
     @Test

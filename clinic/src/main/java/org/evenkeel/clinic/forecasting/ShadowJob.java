@@ -13,6 +13,7 @@ import org.springframework.transaction.TransactionException;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /// Sweeps every clinic from time to time. What one sweep misses the next one does.
@@ -23,16 +24,30 @@ class ShadowJob {
 
     private final Shadow shadow;
     private final People people;
+    private final ReentrantLock turn = new ReentrantLock();
 
     ShadowJob(Shadow shadow, People people) {
         this.shadow = shadow;
         this.people = people;
     }
 
+    /// At a fixed rate, because each round then has a thread of its own: jobs with a fixed delay
+    /// share one, and a sweep of many patients would keep the mail about an emergency waiting.
+    /// A round that comes while one is still going is left out.
     @Scheduled(
             initialDelayString = "${evenkeel.shadow.first:PT2M}",
-            fixedDelayString = "${evenkeel.shadow.every:PT10M}")
+            fixedRateString = "${evenkeel.shadow.every:PT10M}")
     void sweep() {
+        if (turn.tryLock()) {
+            try {
+                sweepAll();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private void sweepAll() {
         try {
             Map<UUID, Person> oneOfEach = people.all().stream()
                     .collect(Collectors.toMap(

@@ -4,6 +4,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /// The bytes that are signed: JSON in the canonical form of RFC 8785, so that the same statement
 /// has the same bytes wherever they are made.
@@ -36,6 +38,26 @@ final class CanonicalBytes {
         all.put("local", OffsetDateTime.ofInstant(at, person.clinic().zone()).toString());
         all.put("zone", person.clinic().zone().getId());
         return canonical(JSON.writeValueAsString(all));
+    }
+
+    /// Whether bytes say of somebody's signature what is kept beside them.
+    static boolean say(byte[] content, Signed kept, UUID clinicId, String factors) {
+        Statement statement = kept.statement();
+        Map<String, String> beside = new LinkedHashMap<>();
+        beside.put("clinic", clinicId.toString());
+        beside.put("patient", statement.subject().patient().map(UUID::toString).orElse(""));
+        beside.put("kind", statement.objectKind());
+        beside.put("id", statement.objectId().toString());
+        beside.put("meaning", statement.meaning().sentence());
+        beside.put("person", kept.personId().toString());
+        beside.put("name", kept.name());
+        beside.put("role", kept.role());
+        beside.put("factors", factors);
+        beside.put("utc", kept.at().toString());
+        beside.put("zone", kept.zone().getId());
+        JsonNode said = JSON.readTree(content);
+        return beside.entrySet().stream()
+                .allMatch(each -> said.path(each.getKey()).asString("").equals(each.getValue()));
     }
 
     static byte[] canonical(String json) {

@@ -3,7 +3,8 @@ package org.evenkeel.clinic.signature;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What a signature says.
+/// What a signature says. A sentence stands among the bytes that were signed: one that is reworded
+/// is another meaning.
 public enum Meaning {
     /// a second person compared what was drawn up and given with what is recorded
     DOSE_VERIFIED("I compared the dose given with what is recorded here, and they agree."),

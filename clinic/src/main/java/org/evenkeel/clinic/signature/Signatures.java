@@ -83,8 +83,8 @@ public class Signatures {
     @Transactional(readOnly = true)
     public List<Signed> of(UUID clinicId, UUID patientId) {
         return database.sql("""
-                        select patient_id, object_kind, object_id, meaning, person_id, name, role,
-                               at, zone, content, sha256
+                        select clinic_id, patient_id, object_kind, object_id, meaning, person_id,
+                               name, role, factors, at, zone, content, sha256
                         from signature.signature
                         where clinic_id = :clinic and patient_id = :patient
                         order by at desc, id
@@ -99,8 +99,8 @@ public class Signatures {
     @Transactional(readOnly = true)
     public List<Signed> of(UUID clinicId, String objectKind, UUID objectId) {
         return database.sql("""
-                        select patient_id, object_kind, object_id, meaning, person_id, name, role,
-                               at, zone, content, sha256
+                        select clinic_id, patient_id, object_kind, object_id, meaning, person_id,
+                               name, role, factors, at, zone, content, sha256
                         from signature.signature
                         where clinic_id = :clinic and object_kind = :kind and object_id = :object
                         order by at desc, id
@@ -115,7 +115,7 @@ public class Signatures {
     private static Signed signed(ResultSet row, int index) throws SQLException {
         byte[] content = row.getBytes("content");
         byte[] hash = row.getBytes("sha256");
-        return new Signed(
+        Signed kept = new Signed(
                 new Statement(
                         Subject.of(Optional.ofNullable(row.getObject("patient_id", UUID.class))),
                         row.getString("object_kind"),
@@ -129,5 +129,9 @@ public class Signatures {
                 ZoneId.of(row.getString("zone")),
                 HexFormat.of().formatHex(hash),
                 Arrays.equals(hash, Sha256.of(content)));
+        UUID clinic = row.getObject("clinic_id", UUID.class);
+        return CanonicalBytes.say(content, kept, clinic, row.getString("factors"))
+                ? kept
+                : kept.altered();
     }
 }

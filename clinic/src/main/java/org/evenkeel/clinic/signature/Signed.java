@@ -24,6 +24,11 @@ public record Signed(
         String sha256,
         boolean intact) {
 
+    /// The same, where the bytes say something else.
+    Signed altered() {
+        return new Signed(statement, personId, name, role, at, zone, sha256, false);
+    }
+
     /// Whether it says what stands in the record now.
     public boolean covers(Statement now) {
         return intact && statement.equals(now);

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -115,10 +116,6 @@ public final class Running {
                 "classpath:/application.properties",
                 "spring.main.keep-alive",
                 true,
-                "evenkeel.audit.anchors",
-                folder.path().toString(),
-                "evenkeel.sign-in.key",
-                folder.resolve("sign-in.key").toString(),
                 "logging.file.name",
                 folder.resolve("evenkeel.log").toString(),
                 "logging.threshold.console",
@@ -130,7 +127,13 @@ public final class Running {
             context.getBeanFactory().registerSingleton("databaseLogins", logins);
             context.getBeanFactory().registerSingleton("dataFolder", folder);
         });
-        return spring.run(properties.entrySet().stream()
+        Map<String, String> all = new HashMap<>(Map.of(
+                "evenkeel.audit.anchors",
+                folder.path().toString(),
+                "evenkeel.sign-in.key",
+                folder.resolve("sign-in.key").toString()));
+        all.putAll(properties);
+        return spring.run(all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new));
     }

@@ -189,7 +189,15 @@ public final class Settings {
         if (!port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > LAST_PORT) {
             problems.add("The port got " + port + "; allowed is 1 to " + LAST_PORT + ".");
         }
-        if (values.containsKey(Setting.DB_URL)) {
+        if (!values.containsKey(Setting.DB_URL)) {
+            // Without the address a clinic would start in the data folder, and the other be missed.
+            for (Setting of :
+                    List.of(Setting.DB_USER, Setting.DB_PASSWORD, Setting.DB_APP_PASSWORD)) {
+                if (values.containsKey(of)) {
+                    problems.add(of.variable() + " needs EVENKEEL_DB_URL too.");
+                }
+            }
+        } else {
             for (Setting needed : List.of(Setting.DB_USER, Setting.DB_PASSWORD)) {
                 if (!values.containsKey(needed)) {
                     problems.add("EVENKEEL_DB_URL needs " + needed.variable() + " too.");

@@ -84,6 +84,10 @@ class ExternalPostgresTest {
                             .password())
                     .isEqualTo("a");
 
+            server.run("alter role evenkeel_app set synchronous_commit = off");
+            assertRefused(server.as("weak", Optional.of("a")), folder, "synchronous_commit must");
+            server.run("alter role evenkeel_app reset synchronous_commit");
+
             server.run("alter role weak set synchronous_commit = off");
             assertRefused(server.as("weak", Optional.of("a")), folder, "synchronous_commit must");
         }

@@ -89,6 +89,11 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("EVENKEEL_DB_URL", "jdbc:postgresql://db/evenkeel")))
                 .message()
                 .contains("needs EVENKEEL_DB_USER", "needs EVENKEEL_DB_PASSWORD");
+        for (String part : List.of("USER", "PASSWORD", "APP_PASSWORD")) {
+            assertThatThrownBy(() -> read(Map.of("EVENKEEL_DB_" + part, "x")))
+                    .message()
+                    .contains("EVENKEEL_DB_" + part + " needs EVENKEEL_DB_URL");
+        }
         assertThat(read(Map.of()).externalDatabase()).isEmpty();
     }
 

@@ -150,9 +150,10 @@ public final class ExternalRoles {
                     + " table, not belong to the owner's role, and not be a superuser or have"
                     + " CREATEROLE, CREATEDB, REPLICATION or BYPASSRLS.");
         }
-        try (Connection _ = DriverManager.getConnection(
+        try (Connection own = DriverManager.getConnection(
                 application.url(), application.user(), application.password())) {
-            return;
+            // What is confirmed is confirmed to this role, and a role may have settings of its own.
+            RoleSetup.requireSafeSettings(own);
         } catch (SQLException e) {
             throw new StartRefused(
                     "The role " + APPLICATION + " exists, but the password this clinic keeps for"
