@@ -26,18 +26,35 @@
         }
     };
 
-    // A browser opens few connections to one place, so one tab listens and tells the others.
+    // The server says how the session stands, again at least every fifteen seconds. Where it
+    // refuses or falls silent it is asked anew: a page told nothing would stay open for good.
+    const AGAIN = 5_000;
+    const SILENT = 45_000;
     const listen = () => {
         const stream = new EventSource("/sign-in/session");
+        let heard = Date.now();
         stream.addEventListener("session", (event) => {
+            heard = Date.now();
             show(event.data);
             tabs.postMessage(event.data);
         });
+        const watch = setInterval(() => {
+            if (stream.readyState === EventSource.CLOSED || Date.now() - heard > SILENT) {
+                clearInterval(watch);
+                stream.close();
+                listen();
+            }
+        }, AGAIN);
+    };
+
+    // A browser opens few connections to one place, so one tab listens and tells the others.
+    const lead = () => {
+        listen();
         return new Promise(() => {});
     };
     tabs.addEventListener("message", (event) => show(event.data));
     if (navigator.locks) {
-        navigator.locks.request("evenkeel-session", listen);
+        navigator.locks.request("evenkeel-session", lead);
     } else {
         listen();
     }
@@ -55,14 +72,17 @@
     lock.querySelector("form").addEventListener("submit", async (event) => {
         event.preventDefault();
         const pin = lock.querySelector("input[name=pin]");
-        const answer = await send("/sign-in/unlock", new URLSearchParams({ pin: pin.value }));
+        const typed = new URLSearchParams({ pin: pin.value });
         pin.value = "";
+        const answer = await send("/sign-in/unlock", typed).catch(() => Response.error());
         if (answer.status === 410) {
             location.replace("/sign-in");
         } else if (answer.status === 422) {
             problem.textContent = "This is not your PIN on this device.";
-        } else {
+        } else if (answer.type === "opaqueredirect") {
             show("open");
+        } else {
+            problem.textContent = "That did not work. Try again.";
         }
     });
 

@@ -75,6 +75,25 @@ class LockTest {
         assertThat(tablet.get("/figures").statusCode()).isEqualTo(302);
     }
 
+    @Test
+    void aPageWithoutASessionIsToldSoAndNothingOpensIt() {
+        Visitor tablet = visitors.stranger();
+        enter(tablet, Role.AUDITOR, "577215");
+        lock(tablet);
+        Map<String, String> form = fields(tablet.get("/sign-in/locked"), "/sign-in/unlock");
+        form.put("pin", "577215");
+        sessions.endAll(visitors.person(Role.AUDITOR).id(), "test");
+
+        HttpResponse<String> stream = tablet.get("/sign-in/session");
+        assertThat(stream.statusCode())
+                .as("a browser that is answered anything else never asks again")
+                .isEqualTo(200);
+        assertThat(stream.body()).contains("event:session").contains("data:ended");
+        HttpResponse<String> answer = tablet.post("/sign-in/unlock", form);
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).contains("Your session has ended");
+    }
+
     private void enter(Visitor tablet, Role role, String pin) {
         tablet.get(visitors.link(role));
         Map<String, String> form = fields(tablet.get("/account"), "/account/pin");

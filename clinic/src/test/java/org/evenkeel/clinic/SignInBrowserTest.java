@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Signing in with a real browser and an authenticator that the browser plays.
@@ -137,6 +139,64 @@ class SignInBrowserTest {
         }
         page.navigate(visitors.address() + "/worklist");
         assertThat(page).hasURL(visitors.address() + "/sign-in");
+    }
+
+    /// A proxy refuses during a restart; a connection dies while a tablet sleeps.
+    @Test
+    void aPageThatWasRefusedOrHearsNothingAsksAgain() {
+        Page page = open(false, false);
+        page.clock().install();
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/sign-in/session", route -> {
+            switch (asked.incrementAndGet()) {
+                case 1 -> route.fulfill(new Route.FulfillOptions().setStatus(503));
+                case 2 -> {}
+                default -> route.resume();
+            }
+        });
+        page.navigate(visitors.address() + visitors.link(Role.FRONT_DESK));
+        page.waitForCondition(() -> asked.get() == 1);
+        page.clock().fastForward(6_000);
+        page.waitForCondition(() -> asked.get() == 2);
+        sessions.endAll(visitors.person(Role.FRONT_DESK).id(), "test");
+        page.clock().fastForward(50_000);
+
+        assertThat(page).hasURL(visitors.address() + "/sign-in");
+        complaints.removeIf(text -> text.contains("status of 503"));
+    }
+
+    @Test
+    void onlyTheServersYesTakesTheCoverAway() {
+        Page page = open(false, false);
+        page.navigate(visitors.address() + visitors.link(Role.NURSE));
+        page.navigate(visitors.address() + "/account");
+        page.getByLabel("New PIN").fill("271828");
+        click(page, "Set PIN");
+        page.navigate(visitors.address() + "/worklist");
+        Page elsewhere = page.context().newPage();
+        elsewhere.navigate(visitors.address() + "/account");
+        click(elsewhere, "Lock");
+        assertThat(page.locator("#lock")).isVisible();
+
+        for (int status : List.of(403, 503, 0)) {
+            page.route("**/sign-in/unlock", route -> {
+                if (status == 0) {
+                    route.abort();
+                } else {
+                    route.fulfill(new Route.FulfillOptions().setStatus(status));
+                }
+            });
+            page.locator("#lock-pin").fill("271828");
+            page.locator("#lock-pin").press("Enter");
+            assertThat(page.locator("[data-lock-problem]")).containsText("did not work");
+            assertThat(page.locator("#lock")).isVisible();
+            page.evaluate("document.querySelector('[data-lock-problem]').textContent = ''");
+            page.unroute("**/sign-in/unlock");
+        }
+        page.locator("#lock-pin").fill("271828");
+        page.locator("#lock-pin").press("Enter");
+        assertThat(page.locator("#lock")).isHidden();
+        complaints.removeIf(text -> text.matches(".*(status of (403|503)|ERR_FAILED).*"));
     }
 
     @Test

@@ -22,10 +22,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// The pages that people have open. Each listens here, and is told within a second when its session
 /// is locked, opened again or ended, wherever that was done: one query for all of them looks at the
-/// table. Nothing else is ever sent.
+/// table. At least every fifteen seconds it is told again, so that one that hears nothing knows
+/// that
+/// nobody tells it anything. Nothing else is ever sent.
 @Component
 public class OpenPages implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
@@ -34,33 +38,42 @@ public class OpenPages implements SmartLifecycle {
     private static final int MOST = 10_000;
 
     private final Function<Map<UUID, Person>, Map<UUID, State>> states;
+    private final Supplier<SseEmitter> streams;
+    private final LongSupplier nanos;
     private final ConcurrentMap<SseEmitter, Listener> listeners = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     @Autowired
     OpenPages(Sessions sessions) {
-        this(sessions::states);
+        this(sessions::states, () -> new SseEmitter(0L), System::nanoTime);
     }
 
     /// @param states how sessions stand now; one that is missing has ended
-    OpenPages(Function<Map<UUID, Person>, Map<UUID, State>> states) {
+    /// @param streams makes one that never ends by itself
+    /// @param nanos a clock that only goes forward
+    OpenPages(
+            Function<Map<UUID, Person>, Map<UUID, State>> states,
+            Supplier<SseEmitter> streams,
+            LongSupplier nanos) {
         this.states = states;
+        this.streams = streams;
+        this.nanos = nanos;
     }
 
     /// A page, what it was told last, and when it was told anything.
     private record Listener(UUID session, Person person, State told, long atNanos) {
-        Listener now(State state) {
-            return new Listener(session, person, state, System.nanoTime());
+        Listener now(State state, long nanos) {
+            return new Listener(session, person, state, nanos);
         }
 
-        boolean isQuiet() {
-            return System.nanoTime() - atNanos > HEARTBEAT.toNanos();
+        boolean isQuiet(long nanos) {
+            return nanos - atNanos > HEARTBEAT.toNanos();
         }
     }
 
     /// Begins to tell a page how its session stands.
     public SseEmitter listen(Session session) {
-        SseEmitter page = new SseEmitter(0L);
+        SseEmitter page = streams.get();
         if (listeners.size() >= MOST) {
             page.complete();
             return page;
@@ -68,6 +81,19 @@ public class OpenPages implements SmartLifecycle {
         page.onCompletion(() -> listeners.remove(page));
         page.onError(_ -> listeners.remove(page));
         tell(page, new Listener(session.id(), session.person(), State.ENDED, 0), session.state());
+        return page;
+    }
+
+    /// Tells a page that there is no session behind it; any other answer it would take for one that
+    /// it need not ask about again.
+    public SseEmitter ended() {
+        SseEmitter page = streams.get();
+        try {
+            page.send(event(State.ENDED));
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("a page left before it was told that its session ended");
+        }
+        page.complete();
         return page;
     }
 
@@ -95,38 +121,33 @@ public class OpenPages implements SmartLifecycle {
         Map<UUID, State> found = states.apply(persons);
         asked.forEach((page, listener) -> {
             State state = found.getOrDefault(listener.session(), State.ENDED);
-            if (state != listener.told()) {
+            if (state != listener.told() || listener.isQuiet(nanos.getAsLong())) {
                 tell(page, listener, state);
-            } else if (listener.isQuiet()) {
-                send(page, SseEmitter.event().comment("here"), listener.now(state));
             }
         });
     }
 
+    /// A page that is gone is told nothing more.
     private void tell(SseEmitter page, Listener listener, State state) {
-        send(
-                page,
-                SseEmitter.event().name("session").data(state.name().toLowerCase(Locale.ROOT)),
-                listener.now(state));
+        listeners.put(page, listener.now(state, nanos.getAsLong()));
+        try {
+            page.send(event(state));
+        } catch (IOException | IllegalStateException gone) {
+            listeners.remove(page);
+        }
         if (state == State.ENDED) {
             listeners.remove(page);
             page.complete();
         }
     }
 
+    private static SseEmitter.SseEventBuilder event(State state) {
+        return SseEmitter.event().name("session").data(state.name().toLowerCase(Locale.ROOT));
+    }
+
     /// How many pages listen.
     int listening() {
         return listeners.size();
-    }
-
-    /// A page that is gone is told nothing more.
-    private void send(SseEmitter page, SseEmitter.SseEventBuilder event, Listener then) {
-        listeners.put(page, then);
-        try {
-            page.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            listeners.remove(page);
-        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.evenkeel.clinic.identity.internal.OpenPages;
 import org.evenkeel.clinic.identity.internal.Pins;
 import org.evenkeel.clinic.identity.internal.Secret;
 import org.evenkeel.clinic.identity.internal.SessionCookie;
+import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,9 @@ import java.util.Optional;
 class LockController {
     private static final String SESSION = "reads the session itself, and answers for it alone";
 
+    private static final Notice ENDED =
+            new Notice("Your session has ended", "There is nothing left to open. Sign in again.");
+
     private final Sessions sessions;
     private final Pins pins;
     private final OpenPages pages;
@@ -47,8 +51,9 @@ class LockController {
     @OpenToAll(SESSION)
     ResponseEntity<SseEmitter> stream(HttpServletRequest request) {
         return sessions.current(request)
-                .map(session -> ResponseEntity.ok(pages.listen(session)))
-                .orElseGet(() -> ResponseEntity.noContent().build());
+                .map(pages::listen)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.ok(pages.ended()));
     }
 
     /// The person moved or typed, on a page that asks for nothing.
@@ -83,13 +88,15 @@ class LockController {
     }
 
     /// Opens the page's own session by PIN; a page that only waits behind its lock reads the
-    /// status.
+    /// status, and opens on a redirect only.
     @PostMapping("/sign-in/unlock")
     @OpenToAll(SESSION)
     View unlock(@RequestParam(defaultValue = "") String pin, HttpServletRequest request) {
-        Optional<Session> found =
-                sessions.current(request).filter(session -> session.state() == State.LOCKED);
+        Optional<Session> found = sessions.current(request);
         if (found.isEmpty()) {
+            return new Page("web/notice", ENDED, HttpStatus.GONE);
+        }
+        if (found.get().state() == State.OPEN) {
             return new RedirectView("/");
         }
         Session session = found.get();

@@ -1,7 +1,9 @@
 package org.evenkeel.clinic.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import org.evenkeel.clinic.access.Clinic;
@@ -12,10 +14,15 @@ import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.identity.Session;
 import org.evenkeel.clinic.identity.Session.State;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +33,22 @@ final class OpenPagesTest {
     private final Set<UUID> running = new HashSet<>();
     private Runnable meanwhile = () -> {};
 
-    private final OpenPages pages = new OpenPages(this::states);
+    private final List<String> told = new ArrayList<>();
+    private long nanos;
+
+    private final OpenPages pages = new OpenPages(this::states, Stream::new, () -> nanos);
+
+    /// What a page is sent.
+    private final class Stream extends SseEmitter {
+        @Override
+        public void send(SseEventBuilder event) {
+            told.add(event.build().stream()
+                    .map(each -> each.getData().toString())
+                    .collect(joining())
+                    .strip()
+                    .replace('\n', ' '));
+        }
+    }
 
     @Test
     void aPageOpenedDuringALookIsNotToldThatItsSessionEnded() {
@@ -48,6 +70,41 @@ final class OpenPagesTest {
         pages.look();
 
         assertThat(pages.listening()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageIsToldAgainBeforeItTakesSilenceForAnswer() {
+        pages.listen(session());
+        pages.look();
+        assertThat(told).containsExactly("event:session data:open");
+
+        nanos = Duration.ofSeconds(16).toNanos();
+        pages.look();
+        pages.look();
+
+        assertThat(told).containsExactly("event:session data:open", "event:session data:open");
+    }
+
+    @Test
+    void aPageWithoutASessionIsToldThatItEnded() {
+        pages.ended();
+
+        assertThat(told).containsExactly("event:session data:ended");
+        assertThat(pages.listening()).isZero();
+    }
+
+    /// A database that does not answer says nothing of a session.
+    @Test
+    void whereNobodyCanLookNothingIsSaid() {
+        pages.listen(session());
+        meanwhile = () -> {
+            throw new QueryTimeoutException("slow");
+        };
+        nanos = Duration.ofSeconds(60).toNanos();
+
+        assertThatThrownBy(pages::look).isInstanceOf(QueryTimeoutException.class);
+
+        assertThat(told).containsExactly("event:session data:open");
     }
 
     private Map<UUID, State> states(Map<UUID, Person> persons) {
