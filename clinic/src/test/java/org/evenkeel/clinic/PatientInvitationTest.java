@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
+import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.identity.internal.Accounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A patient is invited, signs in by themselves, and reads their own record.
 @ClinicTest
@@ -38,6 +44,12 @@ class PatientInvitationTest {
     Courses courses;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
     @Qualifier("owner")
     JdbcClient owner;
 
@@ -47,7 +59,7 @@ class PatientInvitationTest {
 
     @BeforeEach
     void twoPatients() {
-        staff = new OtherClinic(visitors, people, links, courses).prescriber();
+        staff = clinics().prescriber();
         staff.confirm(staff.sendCsv("patient,date,score\na,2026-11-01,12\nb,2026-11-02,9\n"));
         patients = staff.patients().stream().map(each -> each.patient().id()).toList();
     }
@@ -128,6 +140,67 @@ class PatientInvitationTest {
         assertThat(visitors.as(Role.PRESCRIBER).get(path).statusCode()).isEqualTo(404);
         assertThat(visitors.as(Role.MANAGER).get(path).statusCode()).isEqualTo(404);
         assertThat(change(0, Map.of("act", "link")).statusCode()).isEqualTo(422);
+    }
+
+    /// The policy gives accounts of patients to who looks after them.
+    @Test
+    void aManagerHasNoHandInAPatientsAccount() {
+        change(0, Map.of("act", "invite", "name", name));
+        Visitor manager =
+                clinics().someone(staff.person().clinic(), Role.MANAGER).visitor();
+        UUID account = owner.sql("select person_id from identity.account where sign_in_name = ?")
+                .param(name)
+                .query(UUID.class)
+                .single();
+
+        for (String act : List.of("link", "end", "disable", "enable")) {
+            Map<String, String> fields = Visitor.hidden(manager.get("/people"), "/people/change");
+            fields.putAll(Map.of("person", account.toString(), "act", act));
+            assertThat(manager.post("/people/change", fields).statusCode())
+                    .as(act)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aNameThatTwoGiveAtOnceIsOnePersonsAndLeavesNoAccountWithoutOne() {
+        CompletableFuture<HttpResponse<String>> second = new CompletableFuture<>();
+        transactions.executeWithoutResult(_ -> {
+            Person faster = new Person(
+                    UUID.randomUUID(),
+                    "Fay Faster",
+                    Role.NURSE,
+                    staff.person().clinic(),
+                    Optional.empty());
+            people.add(faster);
+            accounts.add(faster.id(), name);
+            second.completeAsync(() -> change(0, Map.of("act", "invite", "name", name)));
+            waitForALock();
+        });
+
+        HttpResponse<String> taken = second.join();
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(taken.body()).contains("Somebody signs in with this name");
+        assertThat(owner.sql("select count(*) from access.membership where patient_id = ?")
+                        .param(patients.getFirst())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /// Until somebody waits for what this transaction holds.
+    private void waitForALock() {
+        assertThat(Stream.generate(
+                                () -> owner.sql("select count(*) from pg_locks where not granted")
+                                        .query(Integer.class)
+                                        .single())
+                        .limit(20_000)
+                        .anyMatch(waiting -> waiting > 0))
+                .isTrue();
+    }
+
+    private OtherClinic clinics() {
+        return new OtherClinic(visitors, people, links, courses);
     }
 
     private String path(int patient) {

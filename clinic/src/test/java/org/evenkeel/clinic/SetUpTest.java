@@ -1,6 +1,7 @@
 package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Role;
@@ -18,10 +19,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -78,6 +81,14 @@ class SetUpTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(people.all()).isEmpty();
+
+        // A hash that the database cannot keep, as if the program had been killed before it was.
+        assertThatThrownBy(() -> setUp.make(
+                        path.substring(SetUp.PATH.length()),
+                        new SetUp.Beginning("Half", ZoneOffset.UTC, "Half Made", "half", "\0")))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(people.all()).as("a clinic without a password to enter it").isEmpty();
+        assertThat(first.get(path).statusCode()).as("the token goes on working").isEqualTo(200);
 
         HttpResponse<String> made = send(
                 first,

@@ -120,11 +120,24 @@ public class People {
                 .list();
     }
 
-    /// Everyone of a clinic in each of their roles, by name.
+    /// Whether there is nobody yet.
     @Transactional(readOnly = true)
-    public List<Person> of(UUID clinicId) {
-        return database.sql(PERSON + "where c.id = :clinic order by p.name, p.id, m.role")
+    public boolean isEmpty() {
+        return database.sql("""
+                        select not exists (select from access.membership where until_at is null)
+                        """).query(Boolean.class).single();
+    }
+
+    /// The people who work at a clinic, in each of their roles, by name: neither its patients, who
+    /// may be many, nor its programs.
+    @Transactional(readOnly = true)
+    public List<Person> staff(UUID clinicId) {
+        return database.sql(PERSON + """
+                        where c.id = :clinic and m.role not in (:others)
+                        order by p.name, p.id, m.role
+                        """)
                 .param("clinic", clinicId)
+                .param("others", List.of(Role.PATIENT.words(), Role.MACHINE.words()))
                 .query(People::person)
                 .list();
     }

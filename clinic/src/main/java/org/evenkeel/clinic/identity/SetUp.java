@@ -8,6 +8,7 @@ import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.identity.internal.Accounts;
+import org.evenkeel.clinic.identity.internal.Passwords;
 import org.evenkeel.clinic.identity.internal.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class SetUp {
     private final JdbcClient database;
     private final People people;
     private final Accounts accounts;
+    private final Passwords passwords;
     private final ClinicContent content;
     private final Audit audit;
     private final InstantSource clock;
@@ -40,12 +42,14 @@ public class SetUp {
             JdbcClient database,
             People people,
             Accounts accounts,
+            Passwords passwords,
             ClinicContent content,
             Audit audit,
             InstantSource clock) {
         this.database = database;
         this.people = people;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.content = content;
         this.audit = audit;
         this.clock = clock;
@@ -55,7 +59,7 @@ public class SetUp {
     /// to [#PATH] followed by it.
     @Transactional
     public Optional<String> tokenWhereNeeded() {
-        if (!people.all().isEmpty()) {
+        if (!people.isEmpty()) {
             return Optional.empty();
         }
         String token = Secret.token();
@@ -77,29 +81,39 @@ public class SetUp {
                         .query(Boolean.class)
                         .optional()
                         .orElse(false)
-                && people.all().isEmpty();
+                && people.isEmpty();
     }
 
-    /// Makes the clinic and its first person, who may invite others; nothing where the token does
-    /// not work (any more).
+    /// What a clinic begins with.
+    ///
+    /// @param clinic its name
+    /// @param zone where it is
+    /// @param person the name of its first person
+    /// @param signInName the name they sign in with
+    /// @param passwordHash their password's, made by [Passwords#encode(String)]
+    public record Beginning(
+            String clinic, ZoneId zone, String person, String signInName, String passwordHash) {}
+
+    /// Makes the clinic and its first person, who may invite others, with their password: a used
+    /// token leaves nobody outside. Nothing where the token does not work (any more).
     @Transactional
-    public Optional<Person> make(
-            String token, String clinicName, ZoneId zone, String personName, String signInName) {
+    public Optional<Person> make(String token, Beginning beginning) {
         if (!accepts(token) || !use(token)) {
             return Optional.empty();
         }
         Clinic clinic = new Clinic(
                 UUID.randomUUID(),
-                clinicName,
-                zone,
+                beginning.clinic(),
+                beginning.zone(),
                 PROTOCOL,
                 content.settings().riskLimit().value(),
                 false);
-        Person first =
-                new Person(UUID.randomUUID(), personName, Role.MANAGER, clinic, Optional.empty());
+        Person first = new Person(
+                UUID.randomUUID(), beginning.person(), Role.MANAGER, clinic, Optional.empty());
         people.add(clinic);
         people.add(first);
-        accounts.add(first.id(), signInName);
+        accounts.add(first.id(), beginning.signInName());
+        passwords.keep(first.id(), beginning.passwordHash());
         audit.done(first.actor(), new Act("set-up", "clinic", clinic.id()));
         return Optional.of(first);
     }

@@ -11,6 +11,7 @@ import org.evenkeel.clinic.identity.Sessions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -106,7 +107,11 @@ public class PatientAccounts {
                 staff.clinic(),
                 Optional.of(patientId));
         people.add(patient);
-        accounts.add(patient.id(), signInName);
+        if (!accounts.add(patient.id(), signInName)) {
+            // Somebody else gave this name meanwhile: nothing of this account stays.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.NameTaken();
+        }
         database.sql("""
                         insert into identity.patient_account (clinic_id, patient_id, person_id,
                                                               made_by, made_at)

@@ -85,11 +85,16 @@ class SetUpController {
             return Page.refused("identity/set-up", page(form, token));
         }
         Optional<Person> first = setUp.make(
-                token, form.value("clinic"), zone.get(), form.value("person"), form.value("name"));
+                token,
+                new SetUp.Beginning(
+                        form.value("clinic"),
+                        zone.get(),
+                        form.value("person"),
+                        form.value("name"),
+                        passwords.encode(password)));
         if (first.isEmpty()) {
             return gone();
         }
-        passwords.keep(first.get().id(), passwords.encode(password));
         ceremonies.begin(Kind.ENROL, first.get().id(), request, response);
         return new RedirectView("/sign-in/enrol");
     }

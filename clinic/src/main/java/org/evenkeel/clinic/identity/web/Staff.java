@@ -11,6 +11,7 @@ import org.evenkeel.clinic.identity.internal.Accounts;
 import org.evenkeel.clinic.identity.internal.Ceremonies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,7 @@ class Staff {
     @Transactional(readOnly = true)
     public List<PeoplePage.Row> rows(Person manager) {
         List<UUID> disabled = accounts.disabled();
-        return people.of(manager.clinicId()).stream()
-                .filter(person -> isStaff(person.role()))
+        return people.staff(manager.clinicId()).stream()
                 .map(person -> new PeoplePage.Row(
                         person.id(),
                         person.name(),
@@ -54,10 +54,12 @@ class Staff {
                 .toList();
     }
 
-    /// Somebody of the manager's own clinic; anybody else is not there.
+    /// Somebody who works at the manager's own clinic; anybody else is not there, and patients'
+    /// accounts are none of a manager's business.
     @Transactional(readOnly = true)
     public Person colleague(Person manager, UUID id) {
         return people.find(id)
+                .filter(person -> isStaff(person.role()))
                 .filter(person -> person.clinicId().equals(manager.clinicId()))
                 .orElseThrow(NotThere::new);
     }
@@ -71,7 +73,11 @@ class Staff {
         Person person =
                 new Person(UUID.randomUUID(), name, role, manager.clinic(), Optional.empty());
         people.add(person);
-        accounts.add(person.id(), signInName);
+        if (!accounts.add(person.id(), signInName)) {
+            // Somebody else gave this name meanwhile: nothing of this person stays.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Optional.empty();
+        }
         return Optional.of(link(manager, person));
     }
 

@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.oversight.web;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import org.evenkeel.clinic.access.CareTeams;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.NotThere;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Shows and changes who looks after a patient.
@@ -53,6 +56,8 @@ class CareTeamController {
     @Needs(value = Permission.CHANGE_CARE_TEAM, act = "care-team-view", of = Needs.Subject.PATIENT)
     View show(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
         List<UUID> in = teams.members(person.clinicId(), id);
+        Map<Boolean, List<CareTeamPage.Member>> staff =
+                staff(person).stream().collect(partitioningBy(each -> in.contains(each.id())));
         return Page.of(
                 "oversight/care-team",
                 new CareTeamPage(
@@ -61,12 +66,8 @@ class CareTeamController {
                                 .orElseThrow(NotThere::new)
                                 .name()
                                 .full(),
-                        staff(person).stream()
-                                .filter(each -> in.contains(each.id()))
-                                .toList(),
-                        staff(person).stream()
-                                .filter(each -> !in.contains(each.id()))
-                                .toList()));
+                        staff.getOrDefault(true, List.of()),
+                        staff.getOrDefault(false, List.of())));
     }
 
     @PostMapping(PATH)
@@ -92,8 +93,7 @@ class CareTeamController {
 
     /// Those of the clinic whom a care team lets in: for the others it changes nothing.
     private List<CareTeamPage.Member> staff(Person person) {
-        return people.all().stream()
-                .filter(each -> each.clinicId().equals(person.clinicId()))
+        return people.staff(person.clinicId()).stream()
                 .filter(each -> Policy.current()
                                 .cell(each.role(), Permission.SEE_COURSES)
                                 .reach()
