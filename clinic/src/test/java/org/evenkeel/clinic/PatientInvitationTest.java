@@ -81,6 +81,20 @@ class PatientInvitationTest {
         assertThat(patient.get("/me/looks").body()).contains("invited you");
     }
 
+    /// A link goes to where people reach this clinic, whatever host a request names.
+    @Test
+    void aLinkLeadsToTheClinicsOwnAddress() {
+        String home = visitors.address();
+        Visitor elsewhere = new Visitor(home.replace("localhost", "127.0.0.1"));
+        elsewhere.get("/enter/" + links.issue(staff.person().id()));
+        Map<String, String> fields = Visitor.hidden(elsewhere.get(path(0)), path(0));
+        fields.putAll(Map.of("act", "invite", "name", name));
+
+        assertThat(elsewhere.post(path(0), fields).body())
+                .contains(home + "/sign-in/invitation/")
+                .doesNotContain("127.0.0.1");
+    }
+
     @Test
     void onePatientHasOneAccountAndOneNameIsOnePersons() {
         change(0, Map.of("act", "invite", "name", name));

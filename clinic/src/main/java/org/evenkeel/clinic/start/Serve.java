@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `serve`: a clinic for real use.
 public final class Serve {
@@ -96,12 +98,25 @@ public final class Serve {
         properties.put("server.address", settings.get(Setting.LISTEN).orElseThrow());
         if (settings.get(Setting.PUBLIC_URL).isPresent()) {
             properties.put("evenkeel.address", publicAddress());
-            properties.put("server.forward-headers-strategy", "native");
+            properties.putAll(forwarded(settings));
         }
         mail(properties);
         SIGN_IN.forEach((setting, property) ->
                 settings.get(setting).ifPresent(value -> properties.put(property, value)));
         return properties;
+    }
+
+    /// Who may say where a request came from: proxies on this machine, and those named. Any other
+    /// could say what it likes, and tries at passwords are counted by where they came from.
+    static Map<String, String> forwarded(Settings settings) {
+        String proxies = Stream.concat(
+                        Stream.of("127.0.0.0/8", "::1/128"), settings.proxies().stream())
+                .collect(Collectors.joining(","));
+        return Map.of(
+                "server.forward-headers-strategy",
+                "native",
+                "server.tomcat.remoteip.internal-proxies",
+                proxies);
     }
 
     /// Mail leaves encrypted, or not at all, except to this machine.

@@ -12,6 +12,8 @@ public enum Setting {
     LISTEN("127.0.0.1"),
     /// what people type to get here, where a proxy stands in front
     PUBLIC_URL,
+    /// addresses of proxies on other machines whose word on who asks is taken
+    PROXIES,
     /// folder of the database, its secrets and logs
     DATA,
     /// folder of the audit's anchors

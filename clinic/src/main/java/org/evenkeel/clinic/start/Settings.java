@@ -4,6 +4,7 @@ import org.evenkeel.clinic.database.ExternalPostgres;
 import org.evenkeel.clinic.database.StartRefused;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How one server is set: what the command line says, else the environment, else a file.
 public final class Settings {
@@ -229,6 +231,7 @@ public final class Settings {
             problems.add("EVENKEEL_PUBLIC_URL got " + address + "; allowed is https://HOST or"
                     + " https://HOST:PORT.");
         }
+        checkProxies();
         String leaks = get(Setting.LEAKED_PASSWORDS_URL).orElse("");
         if (!leaks.isEmpty() && !leaks.matches("https://[^?#@\\s]+/")) {
             problems.add("EVENKEEL_LEAKED_PASSWORDS_URL got " + leaks + "; allowed is an address"
@@ -240,6 +243,35 @@ public final class Settings {
             problems.add("EVENKEEL_LISTEN got " + listen + "; other than this machine is allowed"
                     + " only behind a proxy that encrypts, whose address EVENKEEL_PUBLIC_URL"
                     + " names.");
+        }
+    }
+
+    /// Whoever is taken for a proxy may say from where a request came.
+    private void checkProxies() {
+        List<String> proxies = proxies();
+        if (!proxies.isEmpty() && !values.containsKey(Setting.PUBLIC_URL)) {
+            problems.add("EVENKEEL_PROXIES needs EVENKEEL_PUBLIC_URL too.");
+        }
+        proxies.stream()
+                .filter(proxy -> !isAddress(proxy))
+                .forEach(proxy -> problems.add("EVENKEEL_PROXIES got " + proxy
+                        + "; allowed are addresses such as 192.0.2.7 or fd00::7, with commas"
+                        + " between."));
+    }
+
+    /// The proxies on other machines.
+    public List<String> proxies() {
+        return get(Setting.PROXIES).stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return !InetAddress.ofLiteral(text).isAnyLocalAddress();
+        } catch (IllegalArgumentException wrong) {
+            return false;
         }
     }
 

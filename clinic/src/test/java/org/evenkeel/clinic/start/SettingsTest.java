@@ -3,6 +3,7 @@ package org.evenkeel.clinic.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.catalina.util.NetMaskSet;
 import org.evenkeel.clinic.database.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -136,6 +138,43 @@ class SettingsTest {
                                 "EVENKEEL_PUBLIC_URL", "https://clinic.example"))
                         .get(Setting.LISTEN))
                 .contains("0.0.0.0");
+    }
+
+    @Test
+    void onlyProxiesHereAndThoseNamedMaySayWhereARequestCameFrom() {
+        Map<String, String> behindOne = Map.of("EVENKEEL_PUBLIC_URL", "https://clinic.example");
+        NetMaskSet usual = believed(read(behindOne));
+        NetMaskSet named = believed(read(Map.of(
+                "EVENKEEL_PUBLIC_URL",
+                "https://clinic.example",
+                "EVENKEEL_PROXIES",
+                "192.168.7.1, fd00::7")));
+
+        for (String here : List.of("127.0.0.1", "::1")) {
+            assertThat(usual.contains(InetAddress.ofLiteral(here))).as(here).isTrue();
+        }
+        for (String other : List.of("192.168.7.1", "10.0.0.9", "172.16.0.2", "fd00::7")) {
+            assertThat(usual.contains(InetAddress.ofLiteral(other))).as(other).isFalse();
+        }
+        assertThat(named.contains(InetAddress.ofLiteral("192.168.7.1"))).isTrue();
+        assertThat(named.contains(InetAddress.ofLiteral("fd00::7"))).isTrue();
+        assertThat(named.contains(InetAddress.ofLiteral("192.168.7.2"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "10.0.0.0/8", "192.168.7.1;192.168.7.2", "0.0.0.0"})
+    void aProxyIsNamedByItsAddress(String proxy) {
+        assertThatThrownBy(() -> read(Map.of("EVENKEEL_PROXIES", "192.168.7.1," + proxy)))
+                .message()
+                .hasLineCount(2)
+                .contains("EVENKEEL_PROXIES got " + proxy + "; allowed are addresses")
+                .contains("EVENKEEL_PROXIES needs EVENKEEL_PUBLIC_URL");
+    }
+
+    private static NetMaskSet believed(Settings settings) {
+        Map<String, String> properties = Serve.forwarded(settings);
+        assertThat(properties).containsEntry("server.forward-headers-strategy", "native");
+        return NetMaskSet.parse(properties.get("server.tomcat.remoteip.internal-proxies"));
     }
 
     @ParameterizedTest

@@ -2,12 +2,12 @@ package org.evenkeel.clinic.access.internal;
 
 import org.evenkeel.clinic.access.MachineDoor;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -29,10 +29,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration implements WebMvcConfigurer {
     private final PermissionGate gate;
     private final FormTokenMark formTokenMark;
+    private final String address;
 
-    SecurityConfiguration(PermissionGate gate, FormTokenMark formTokenMark) {
+    /// @param address under which people reach this clinic; empty where none is set
+    SecurityConfiguration(
+            PermissionGate gate,
+            FormTokenMark formTokenMark,
+            @Value("${evenkeel.address:}") String address) {
         this.gate = gate;
         this.formTokenMark = formTokenMark;
+        this.address = address;
     }
 
     @Override
@@ -71,7 +77,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .httpBasic(basic -> basic.disable())
                 .formLogin(form -> form.disable())
                 .headers(headers -> headers.defaultsDisabled()
-                        .httpStrictTransportSecurity(Customizer.withDefaults()))
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(
+                                request -> request.isSecure() || address.startsWith("https://"))))
                 .build();
     }
 

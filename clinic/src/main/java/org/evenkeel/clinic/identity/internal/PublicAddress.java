@@ -22,6 +22,13 @@ public class PublicAddress {
         return configured.isEmpty() ? "http://localhost:" + request.getServerPort() : configured;
     }
 
+    /// Whether the browser reaches this clinic over an encrypted connection, also where a proxy
+    /// does
+    /// not say so.
+    boolean isEncrypted(HttpServletRequest request) {
+        return request.isSecure() || configured.startsWith("https://");
+    }
+
     /// The host that passkeys are bound to.
     public String host() {
         return configured.isEmpty() ? "localhost" : URI.create(configured).getHost();

@@ -21,6 +21,12 @@ public class SessionCookie {
     private static final String FRESH = SessionCookie.class.getName();
     private static final Duration DEVICE_LIFE = Duration.ofDays(180);
 
+    private final PublicAddress address;
+
+    SessionCookie(PublicAddress address) {
+        this.address = address;
+    }
+
     /// The secret of the browser that asks: the one just given to it, or the one it sent.
     public Optional<String> read(HttpServletRequest request) {
         if (request.getAttribute(FRESH) instanceof String fresh) {
@@ -48,8 +54,7 @@ public class SessionCookie {
         read(request).ifPresent(token -> send(request, response, token));
     }
 
-    private static void send(
-            HttpServletRequest request, HttpServletResponse response, String token) {
+    private void send(HttpServletRequest request, HttpServletResponse response, String token) {
         send(request, response, ResponseCookie.from(name(request, NAME), token));
     }
 
@@ -72,7 +77,7 @@ public class SessionCookie {
         return token;
     }
 
-    private static Optional<String> find(HttpServletRequest request, String name) {
+    private Optional<String> find(HttpServletRequest request, String name) {
         String wanted = name(request, name);
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
@@ -82,11 +87,11 @@ public class SessionCookie {
     }
 
     /// Browsers accept a name that starts with `__Host-` from this very host over TLS only.
-    private static String name(HttpServletRequest request, String name) {
-        return request.isSecure() ? "__Host-" + name : name;
+    private String name(HttpServletRequest request, String name) {
+        return address.isEncrypted(request) ? "__Host-" + name : name;
     }
 
-    private static void send(
+    private void send(
             HttpServletRequest request,
             HttpServletResponse response,
             ResponseCookie.ResponseCookieBuilder cookie) {
@@ -95,7 +100,7 @@ public class SessionCookie {
                 cookie.path("/")
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .secure(request.isSecure())
+                        .secure(address.isEncrypted(request))
                         .build()
                         .toString());
     }

@@ -9,6 +9,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.identity.internal.Enrolment;
 import org.evenkeel.clinic.identity.internal.PatientAccounts;
 import org.evenkeel.clinic.identity.internal.PatientAccounts.Outcome;
+import org.evenkeel.clinic.identity.internal.PublicAddress;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 
 import java.util.Map;
@@ -33,10 +33,12 @@ class PatientAccountController {
 
     private final PatientAccounts accounts;
     private final Enrolment enrolment;
+    private final PublicAddress address;
 
-    PatientAccountController(PatientAccounts accounts, Enrolment enrolment) {
+    PatientAccountController(PatientAccounts accounts, Enrolment enrolment, PublicAddress address) {
         this.accounts = accounts;
         this.enrolment = enrolment;
+        this.address = address;
     }
 
     @GetMapping(PATH)
@@ -91,14 +93,9 @@ class PatientAccountController {
     private View answer(Person person, UUID id, Outcome outcome, HttpServletRequest request) {
         return switch (outcome) {
             case Outcome.Link(String token) -> {
-                String address = ServletUriComponentsBuilder.fromRequest(request)
-                        .replacePath("/sign-in/invitation/" + token)
-                        .replaceQuery(null)
-                        .build()
-                        .toString();
+                String link = address.origin(request) + "/sign-in/invitation/" + token;
                 yield Page.of(
-                        "identity/patient-account",
-                        page(person, id, Optional.of(address), fresh()));
+                        "identity/patient-account", page(person, id, Optional.of(link), fresh()));
             }
             case Outcome.NameTaken() -> taken(person, id, fresh());
             case Outcome.HasOne() -> {

@@ -9,6 +9,7 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.identity.internal.Enrolment;
+import org.evenkeel.clinic.identity.internal.PublicAddress;
 import org.evenkeel.clinic.identity.web.PeoplePage.Link;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 
 import java.util.Arrays;
@@ -37,10 +37,12 @@ class PeopleController {
 
     private final Staff staff;
     private final Enrolment enrolment;
+    private final PublicAddress address;
 
-    PeopleController(Staff staff, Enrolment enrolment) {
+    PeopleController(Staff staff, Enrolment enrolment, PublicAddress address) {
         this.staff = staff;
         this.enrolment = enrolment;
+        this.address = address;
     }
 
     @GetMapping("/people")
@@ -101,14 +103,10 @@ class PeopleController {
     }
 
     private View shown(Person person, String name, String token, HttpServletRequest request) {
-        String address = ServletUriComponentsBuilder.fromRequest(request)
-                .replacePath("/sign-in/invitation/" + token)
-                .replaceQuery(null)
-                .build()
-                .toString();
+        String link = address.origin(request) + "/sign-in/invitation/" + token;
         return Page.of(
                 "identity/people",
-                page(person, FormState.fresh(Map.of()), Optional.of(new Link(name, address))));
+                page(person, FormState.fresh(Map.of()), Optional.of(new Link(name, link))));
     }
 
     private PeoplePage page(Person person, FormState form, Optional<Link> link) {
