@@ -93,4 +93,12 @@ public class Enrolment {
         }
         return codes;
     }
+
+    /// Fresh recovery codes in place of those before, to be shown once.
+    @Transactional
+    public List<String> renewCodes(Person person) {
+        List<String> codes = factors.renewCodes(person.id());
+        audit.done(person.actor(), new Act("enrol-recovery-codes", "person", person.id()));
+        return codes;
+    }
 }

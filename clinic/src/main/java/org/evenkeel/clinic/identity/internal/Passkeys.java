@@ -33,6 +33,8 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -60,6 +62,7 @@ public class Passkeys {
     private final Accounts accounts;
     private final People people;
     private final Audit audit;
+    private final TransactionTemplate transactions;
 
     Passkeys(
             PasskeyTable table,
@@ -67,13 +70,15 @@ public class Passkeys {
             PublicAddress address,
             Accounts accounts,
             People people,
-            Audit audit) {
+            Audit audit,
+            TransactionTemplate transactions) {
         this.table = table;
         this.ceremonies = ceremonies;
         this.address = address;
         this.accounts = accounts;
         this.people = people;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     /// A person's passkeys, the oldest first.
@@ -82,6 +87,7 @@ public class Passkeys {
     }
 
     /// Ends one of a person's passkeys.
+    @Transactional
     public void end(Person person, String credentialId) {
         of(person.id()).stream()
                 .map(CredentialRecord::getCredentialId)
@@ -152,17 +158,19 @@ public class Passkeys {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     JSON.readValue(answer, new TypeReference<>() {});
-            operations(user(person), request)
-                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            creationOptions(person, ceremony.get().value()),
-                            new RelyingPartyPublicKey(credential, "Passkey")));
+            transactions.executeWithoutResult(_ -> {
+                operations(user(person), request)
+                        .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                                creationOptions(person, ceremony.get().value()),
+                                new RelyingPartyPublicKey(credential, "Passkey")));
+                audit.done(person.actor(), new Act("enrol-passkey", "person", person.id()));
+            });
         } catch (JacksonException
                 | IllegalArgumentException
                 | com.webauthn4j.util.exception.WebAuthnException wrong) {
             LOG.warn("new passkey refused: {}", wrong.getClass().getSimpleName());
             return false;
         }
-        audit.done(person.actor(), new Act("enrol-passkey", "person", person.id()));
         return true;
     }
 

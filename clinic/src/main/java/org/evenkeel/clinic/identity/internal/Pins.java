@@ -59,7 +59,9 @@ public class Pins {
     }
 
     /// Makes a PIN for a person on a device, in place of the one before.
-    public void set(byte[] device, UUID personId, String pin) {
+    ///
+    /// @param also what belongs to it and is kept with it or not at all
+    public void set(byte[] device, UUID personId, String pin, Runnable also) {
         String hash = passwords.encode(pin);
         transactions.executeWithoutResult(_ -> {
             end(device, personId);
@@ -73,6 +75,7 @@ public class Pins {
                     .param("hash", hash)
                     .param("now", now())
                     .update();
+            also.run();
         });
     }
 

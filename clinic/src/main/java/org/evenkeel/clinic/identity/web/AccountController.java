@@ -122,9 +122,7 @@ class AccountController {
         if (enrolment.mustConfirm(person, request)) {
             return CONFIRM;
         }
-        audit.done(person.actor(), new Act("enrol-recovery-codes", "person", person.id()));
-        return Page.of(
-                "identity/codes", new CodesPage(factors.renewCodes(person.id()), "/account"));
+        return Page.of("identity/codes", new CodesPage(enrolment.renewCodes(person), "/account"));
     }
 
     @PostMapping("/account/passkeys/end")
@@ -179,9 +177,10 @@ class AccountController {
             return CONFIRM;
         }
         String device = cookie.rememberDevice(request, response);
-        pins.set(Secret.hash(device), person.id(), pin);
-        sessions.bind(session.get(), device);
-        audit.done(person.actor(), new Act("enrol-pin", "person", person.id()));
+        pins.set(Secret.hash(device), person.id(), pin, () -> {
+            sessions.bind(session.get(), device);
+            audit.done(person.actor(), new Act("enrol-pin", "person", person.id()));
+        });
         return new RedirectView("/account");
     }
 
