@@ -6,6 +6,12 @@ import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.forecasting.Courses;
+import org.evenkeel.clinic.forecasting.Engine;
+import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.treatment.Departures;
+import org.evenkeel.core.safety.Reason;
+import org.evenkeel.core.safety.ReasonCode;
 import org.evenkeel.knowledge.Catalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,15 @@ class PrescribingTest {
 
     @Autowired
     OneUseLinks links;
+
+    @Autowired
+    Courses courses;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Departures departures;
 
     @Autowired
     InstantSource clock;
@@ -101,9 +116,26 @@ class PrescribingTest {
         assertThat(marks("plan-sign")).isPositive();
         assertThat(marks("sign-plan-prescribed")).isPositive();
 
+        aNewCourseBegan();
+
         int after = enrolments();
         visitor.post(path + "/sign", Visitor.hidden(page, path + "/sign"));
         assertThat(enrolments()).as("sent again").isEqualTo(after);
+    }
+
+    /// What was given before the plan counts towards the forecast and to nothing of the plan.
+    private void aNewCourseBegan() {
+        LocalDate today = prescriber.today(clock);
+        Snapshot now = visitors.courses(prescriber).get(70);
+        assertThat(now.patient().id()).isEqualTo(patient);
+        assertThat(now.treatments()).isNotEmpty();
+        assertThat(now.courseFrom()).hasValue(today.plusDays(1));
+        assertThat(courses.of(prescriber, patient).orElseThrow().courseFrom())
+                .isEqualTo(now.courseFrom());
+        assertThat(engine.answer(now, prescriber.clinic(), today).proposal().reasons())
+                .extracting(Reason::code)
+                .contains(ReasonCode.NO_TREATMENT_YET);
+        assertThat(departures.of(prescriber, patient)).isEmpty();
     }
 
     @Test

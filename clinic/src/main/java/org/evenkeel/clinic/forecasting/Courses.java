@@ -71,6 +71,7 @@ public class Courses {
                                 .enrolment(clinic, patientId)
                                 .map(Enrolment::version)
                                 .orElse(""),
+                        treatments.courseFrom(clinic, patientId),
                         responses.of(clinic, patientId).stream()
                                 .filter(response ->
                                         response.instrument().equals(ClinicContent.FORECAST_BY))
@@ -97,6 +98,7 @@ public class Courses {
         UUID clinic = person.clinicId();
         LocalDate today = person.today(clock);
         Map<UUID, Enrolment> enrolments = treatments.enrolments(clinic);
+        Map<UUID, LocalDate> begun = treatments.coursesFrom(clinic);
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinic);
         Map<UUID, List<Response>> answered = responses.of(clinic, ClinicContent.FORECAST_BY);
         Map<UUID, Decision> decided = decisions.latest(clinic);
@@ -114,6 +116,7 @@ public class Courses {
                         Optional.ofNullable(enrolments.get(patient.id()))
                                 .map(Enrolment::version)
                                 .orElse(""),
+                        Optional.ofNullable(begun.get(patient.id())),
                         answered.getOrDefault(patient.id(), List.of()),
                         given.getOrDefault(patient.id(), List.of()),
                         Optional.ofNullable(booked.get(patient.id())),

@@ -12,12 +12,15 @@ import org.evenkeel.core.protocol.ProtocolId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Everything known about one patient at one moment.
 ///
 /// @param patient who
 /// @param protocol the protocol they are on
 /// @param version its version; empty where they were put on none yet
+/// @param courseFrom the day from which on treatments belong to their present course; empty where
+///     all do
 /// @param responses answers to the instrument forecast by, oldest first
 /// @param treatments treatments given, oldest first
 /// @param appointment the day booked, from today on
@@ -27,6 +30,7 @@ public record Snapshot(
         Patient patient,
         ProtocolId protocol,
         String version,
+        Optional<LocalDate> courseFrom,
         List<Response> responses,
         List<TreatmentGiven> treatments,
         Optional<Appointment> appointment,
@@ -43,7 +47,10 @@ public record Snapshot(
         return new Course(
                 instrument,
                 responses.stream().map(Response::rating).toList(),
-                treatments.stream().map(TreatmentGiven::what).toList());
+                treatments.stream().map(TreatmentGiven::what).toList(),
+                courseFrom
+                        .map(day -> OptionalInt.of((int) day.toEpochDay()))
+                        .orElse(OptionalInt.empty()));
     }
 
     /// What was known of the patient's answers and treatments at the end of a day.
@@ -52,6 +59,7 @@ public record Snapshot(
                 patient,
                 protocol,
                 version,
+                courseFrom.filter(begins -> !begins.isAfter(day)),
                 responses.stream().filter(each -> !each.on().isAfter(day)).toList(),
                 treatments.stream().filter(each -> !each.on().isAfter(day)).toList(),
                 appointment,
@@ -64,6 +72,9 @@ public record Snapshot(
         StringBuilder text = new StringBuilder(protocol + " " + version);
         responses.forEach(response -> text.append('\n').append(response.rating()));
         treatments.forEach(given -> text.append('\n').append(given.what()));
+        courseFrom
+                .filter(day -> treatments.stream().anyMatch(given -> given.on().isBefore(day)))
+                .ifPresent(day -> text.append("\ncourse from ").append(day));
         return Sha256.hex(text.toString());
     }
 

@@ -217,10 +217,11 @@ public class Prescribe {
                         String.join("\n", shown.drawn().lines()),
                         person.name(),
                         clock.instant()));
-        treatments.enrol(
+        treatments.begin(
                 person.actor(),
-                List.of(new Enrolment(
-                        draft.patientId(), protocol.id(), protocol.version(), draft.firstDay())));
+                new Enrolment(
+                        draft.patientId(), protocol.id(), protocol.version(), draft.firstDay()),
+                begins(draft.firstDay(), person.today(clock)));
         Map<String, String> facts = new LinkedHashMap<>(shown.drawn().facts());
         facts.put("eligibility", shown.allows().eligibility());
         facts.put("consent", shown.allows().consent());
@@ -230,5 +231,12 @@ public class Prescribe {
                 new Statement(
                         draft.patientId(), "plan", draft.id(), Meaning.PLAN_PRESCRIBED, facts));
         audit.done(person.actor(), Act.onPatient("plan-sign", draft.patientId()));
+    }
+
+    /// A treatment that comes sooner than planned belongs to the plan as well, unless it was given
+    /// before the plan was signed.
+    private static LocalDate begins(LocalDate firstDay, LocalDate today) {
+        LocalDate tomorrow = today.plusDays(1);
+        return firstDay.isBefore(tomorrow) ? firstDay : tomorrow;
     }
 }

@@ -93,7 +93,9 @@ public class Departures {
                     Course course = new Course(
                             enrolment,
                             body(person, patients.find(clinic, patientId)),
-                            treatments.of(clinic, patientId));
+                            present(
+                                    treatments.of(clinic, patientId),
+                                    treatments.courseFrom(clinic, patientId)));
                     return of(person, course, reasons);
                 })
                 .orElse(List.of());
@@ -105,17 +107,29 @@ public class Departures {
         UUID clinic = person.clinicId();
         Map<String, String> reasons = reasons(clinic, Optional.empty());
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinic);
+        Map<UUID, LocalDate> begun = treatments.coursesFrom(clinic);
         Map<UUID, Patient> here = patients.of(clinic).stream()
                 .collect(Collectors.toMap(Patient::id, Function.identity()));
         Map<String, Count> counts = new TreeMap<>();
         treatments.enrolments(clinic).forEach((patient, enrolment) -> {
-            List<TreatmentGiven> own = given.getOrDefault(patient, List.of());
+            List<TreatmentGiven> own = present(
+                    given.getOrDefault(patient, List.of()),
+                    Optional.ofNullable(begun.get(patient)));
             Body body = body(person, Optional.ofNullable(here.get(patient)));
             List<Departure> departures = of(person, new Course(enrolment, body, own), reasons);
             String name = enrolment.protocol() + " " + enrolment.version();
             counts.merge(name, count(title(clinic, enrolment), own, departures), Departures::sum);
         });
         return List.copyOf(counts.values());
+    }
+
+    /// What was given in the present course; what came before was by another plan.
+    private static List<TreatmentGiven> present(
+            List<TreatmentGiven> given, Optional<LocalDate> courseFrom) {
+        return given.stream()
+                .filter(each ->
+                        courseFrom.filter(begins -> each.on().isBefore(begins)).isEmpty())
+                .toList();
     }
 
     /// Says why a plan was departed from. Answers what is wrong with that; empty where it is kept,

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,14 @@ public class Treatments {
               and not exists (select from treatment.administration later
                               where later.replaces = a.id)
             """;
+
+    private static final String BEGUN = """
+            select distinct on (patient_id) patient_id, begins
+            from treatment.enrolment
+            where clinic_id = :clinic and begins is not null
+            """;
+
+    private static final String LATEST_FIRST = "order by patient_id, at desc, number desc";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -71,6 +80,55 @@ public class Treatments {
                             actor.personId()
                         })
                         .toList());
+    }
+
+    /// Puts a patient on the protocol of a plan that was signed. A course begins with it.
+    ///
+    /// @param begins what is given from this day on belongs to the new course
+    @Transactional
+    public void begin(Actor actor, Enrolment enrolment, LocalDate begins) {
+        database.sql("""
+                        insert into treatment.enrolment (id, clinic_id, patient_id, protocol,
+                                                         version, from_day, at, actor_id, begins)
+                        values (:id, :clinic, :patient, :protocol, :version, :from, :at, :actor,
+                                :begins)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("clinic", actor.clinicId())
+                .param("patient", enrolment.patientId())
+                .param("protocol", enrolment.protocol().value())
+                .param("version", enrolment.version())
+                .param("from", enrolment.from())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", actor.personId())
+                .param("begins", begins)
+                .update();
+    }
+
+    /// The day from which on what is given to a patient belongs to their present course: that of
+    /// the latest plan signed. A move to another protocol goes on with the course.
+    ///
+    /// Empty where no plan was signed here: everything belongs to it.
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> courseFrom(UUID clinicId, UUID patientId) {
+        return database.sql(BEGUN + "and patient_id = :patient " + LATEST_FIRST)
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query((row, _) -> row.getObject("begins", LocalDate.class))
+                .optional();
+    }
+
+    /// The same of every patient of a clinic for whom a plan was signed.
+    @Transactional(readOnly = true)
+    public Map<UUID, LocalDate> coursesFrom(UUID clinicId) {
+        Map<UUID, LocalDate> from = new HashMap<>();
+        database.sql(BEGUN + LATEST_FIRST)
+                .param("clinic", clinicId)
+                .query((row, _) -> from.put(
+                        row.getObject("patient_id", UUID.class),
+                        row.getObject("begins", LocalDate.class)))
+                .list();
+        return from;
     }
 
     /// Appends treatments that passed [TreatmentCheck].

@@ -44,7 +44,7 @@ public final class BoosterPlanner {
         }
         Posterior posterior =
                 RelapseModel.posterior(known, content.instrument(), content.prior(), asOf);
-        standing(content.protocol(), known.treatmentDays(), asOf).ifPresent(questions::add);
+        standing(content.protocol(), known, asOf).ifPresent(questions::add);
         if (!(posterior instanceof Fitted fitted)) {
             questions.addFirst(Wording.noRecentScore(
                     content.instrument(), content.prior().limits().staleAfterDays()));
@@ -92,9 +92,13 @@ public final class BoosterPlanner {
     }
 
     /// The question that comes from where the patient stands in the protocol, if any.
-    private static Optional<Reason> standing(Protocol protocol, List<Integer> days, int asOf) {
+    private static Optional<Reason> standing(Protocol protocol, Course known, int asOf) {
+        List<Integer> days = known.by(protocol).treatmentDays();
         if (days.isEmpty()) {
-            return Optional.of(Wording.noTreatmentYet());
+            return Optional.of(
+                    known.administrations().isEmpty()
+                            ? Wording.noTreatmentYet()
+                            : Wording.noneByThisPlanYet());
         }
         if (protocol.maintenance().isEmpty()) {
             return Optional.of(Wording.noMaintenancePhase());

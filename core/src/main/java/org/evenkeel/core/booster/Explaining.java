@@ -83,19 +83,13 @@ final class Explaining {
     private Influence without(Fact fact, int day) {
         Course rest = switch (fact) {
             case Answered answered ->
-                new Course(
-                        known.instrument(),
-                        known.ratings().stream()
-                                .filter(each -> each.day() != answered.day())
-                                .toList(),
-                        known.administrations());
+                known.rated(known.ratings().stream()
+                        .filter(each -> each.day() != answered.day())
+                        .toList());
             case Treated treated ->
-                new Course(
-                        known.instrument(),
-                        known.ratings(),
-                        known.administrations().stream()
-                                .filter(each -> each.day() != treated.day())
-                                .toList());
+                known.treated(known.administrations().stream()
+                        .filter(each -> each.day() != treated.day())
+                        .toList());
         };
         Optional<Fitted> fitted = fitted(rest, asOf);
         OptionalInt dayWithout = fitted.isPresent() && fact instanceof Answered
@@ -124,7 +118,7 @@ final class Explaining {
         for (int within : scores) {
             List<Rating> ratings = new ArrayList<>(known.ratings());
             ratings.add(Rating.of(asked, within));
-            Course then = new Course(known.instrument(), ratings, known.administrations());
+            Course then = known.rated(ratings);
             answers.add(new NextAnswer(
                     asked,
                     within - expected,

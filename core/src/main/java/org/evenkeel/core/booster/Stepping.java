@@ -16,6 +16,7 @@ final class Stepping {
     private final Instrument instrument;
     private final Course known;
 
+    /// @param known all ratings, and the treatments of the present course
     Stepping(StepRule rule, Instrument instrument, Course known) {
         this.rule = rule;
         this.instrument = instrument;

@@ -24,11 +24,13 @@ record Window(
     /// The window inside the protocol's bounds and, where it has one, its step rule.
     ///
     /// @param content a protocol with a maintenance phase
-    /// @param known what is known, with at least one treatment
+    /// @param known what is known, with at least one treatment of its drug and route in the
+    ///     present course
     static Window of(Content content, Course known, int asOf) {
         Protocol protocol = content.protocol();
         IntervalBounds bounds = protocol.maintenance().orElseThrow().bounds();
-        List<Integer> days = known.treatmentDays();
+        Course present = known.by(protocol);
+        List<Integer> days = present.treatmentDays();
         Window whole = new Window(
                 days.getLast(),
                 bounds.minimumDays().value(),
@@ -37,8 +39,8 @@ record Window(
                 List.of());
         return bounds.step()
                 .flatMap(rule -> presentInterval(protocol, days)
-                        .map(present -> new Stepping(rule, content.instrument(), known)
-                                .narrow(whole, present)))
+                        .map(interval -> new Stepping(rule, content.instrument(), present)
+                                .narrow(whole, interval)))
                 .orElse(whole);
     }
 

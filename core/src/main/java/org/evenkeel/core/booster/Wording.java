@@ -31,6 +31,13 @@ final class Wording {
                 "No treatment has been given yet: the protocol's series comes first.");
     }
 
+    static Reason noneByThisPlanYet() {
+        return reason(
+                ReasonCode.NO_TREATMENT_YET,
+                "No treatment has been given by the present plan yet: the protocol's series comes "
+                        + "first.");
+    }
+
     static Reason noMaintenancePhase() {
         return reason(
                 ReasonCode.NO_MAINTENANCE_PHASE,

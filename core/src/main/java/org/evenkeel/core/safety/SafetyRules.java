@@ -72,10 +72,10 @@ public final class SafetyRules {
     }
 
     /// Too little improvement after a full series, or after fewer treatments where a rule of
-    /// the protocol says so.
+    /// the protocol says so. Counted and compared from the beginning of the present course on.
     private static Optional<Finding> noResponse(
             Course known, Protocol protocol, Instrument instrument) {
-        List<Integer> days = known.treatmentDays();
+        List<Integer> days = known.by(protocol).treatmentDays();
         Optional<StopRule> rule = stopRule(protocol);
         int series = protocol.inductionVisits();
         int visits = Math.min(series, rule.map(StopRule::visits).orElse(series));
