@@ -10,6 +10,11 @@ import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.consent.ConsentStandings;
 import org.evenkeel.core.consent.ConsentText;
 import org.evenkeel.core.consent.ConsentText.Answer;
+import org.evenkeel.core.consent.Label;
+import org.evenkeel.core.consent.Manner;
+import org.evenkeel.core.consent.Validity;
+import org.evenkeel.core.protocol.Drug;
+import org.evenkeel.core.protocol.Route;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -216,6 +221,24 @@ class ConsentTest {
         fresh();
         staff.sign();
         assertThat(treatmentForm()).doesNotContain("Ask for consent before treating");
+    }
+
+    @Test
+    void aUseWithoutATextWithholdsAndLeavesOthersAsTheyAre() {
+        UUID other = visitors.courses(nurse).get(71).patient().id();
+        Map<UUID, Validity> found = Visitors.inClinic(
+                nurse.clinicId(),
+                () -> standings.of(
+                        nurse.clinicId(),
+                        Map.of(
+                                patient,
+                                new Manner(Drug.KETAMINE, Route.IN, Label.OFF_LABEL),
+                                other,
+                                new Manner(Drug.KETAMINE, Route.IV, Label.OFF_LABEL)),
+                        nurse.today(clock)));
+
+        assertThat(found.get(patient)).isEqualTo(Validity.withoutText());
+        assertThat(found.get(other)).isInstanceOf(Validity.Holds.class);
     }
 
     @Test

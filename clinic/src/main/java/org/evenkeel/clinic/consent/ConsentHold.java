@@ -53,18 +53,21 @@ class ConsentHold implements TreatmentHold {
     public List<Hold> of(UUID clinicId, UUID patientId, LocalDate day) {
         return manner(clinicId, treatments.enrolment(clinicId, patientId))
                 .map(manner -> holds(standings.of(clinicId, patientId, manner, day)))
-                .orElse(List.of());
+                .orElseGet(() -> holds(Validity.withoutText()));
     }
 
     @Override
     public Map<UUID, List<Hold>> of(UUID clinicId, LocalDate day) {
         Map<UUID, Enrolment> enrolments = treatments.enrolments(clinicId);
         Map<UUID, Manner> manners = new HashMap<>();
-        for (Patient patient : patients.of(clinicId)) {
-            manner(clinicId, Optional.ofNullable(enrolments.get(patient.id())))
-                    .ifPresent(manner -> manners.put(patient.id(), manner));
-        }
         Map<UUID, List<Hold>> all = new HashMap<>();
+        for (Patient patient : patients.of(clinicId)) {
+            UUID id = patient.id();
+            manner(clinicId, Optional.ofNullable(enrolments.get(id)))
+                    .ifPresentOrElse(
+                            manner -> manners.put(id, manner),
+                            () -> all.put(id, holds(Validity.withoutText())));
+        }
         standings
                 .of(clinicId, manners, day)
                 .forEach((patient, validity) -> all.put(patient, holds(validity)));
@@ -91,10 +94,13 @@ class ConsentHold implements TreatmentHold {
     }
 
     private static Hold hold(Validity.Lack lack) {
+        String next = lack.reason() == Validity.Reason.NO_TEXT
+                ? "Nobody can be asked for consent to it: choose a protocol that has a text."
+                : "Ask for consent before treating.";
         return new Hold(
                 "consent-" + lack.reason().code(),
                 Hold.Effect.WITHHOLD,
-                lack.words() + ". Ask for consent before treating.",
+                lack.words() + ". " + next,
                 "/consents",
                 SOURCE,
                 true);

@@ -2,10 +2,8 @@ package org.evenkeel.clinic.consent;
 
 import org.evenkeel.clinic.content.ConsentContent;
 import org.evenkeel.core.consent.Choice;
-import org.evenkeel.core.consent.ConsentText;
 import org.evenkeel.core.consent.Consents;
 import org.evenkeel.core.consent.Consents.Event;
-import org.evenkeel.core.consent.Consents.Given;
 import org.evenkeel.core.consent.Consents.Needed;
 import org.evenkeel.core.consent.Consents.Withdrawn;
 import org.evenkeel.core.consent.Manner;
@@ -22,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,14 +42,16 @@ public class ConsentStandings {
     @Transactional(readOnly = true)
     public Consents of(UUID clinicId, UUID patientId, LocalDate day) {
         return consents(
-                store.signed(clinicId, patientId), store.withdrawn(clinicId, patientId), day);
+                store.given(clinicId, patientId), store.withdrawn(clinicId, patientId), day);
     }
 
     /// Whether a patient's consent to a manner of treatment holds on a day.
     @Transactional(readOnly = true)
     public Validity of(UUID clinicId, UUID patientId, Manner manner, LocalDate day) {
-        return of(clinicId, patientId, day)
-                .standing(needed(manner, risks(clinicId, patientId, day).keySet()), day);
+        return standing(
+                of(clinicId, patientId, day),
+                needed(manner, risks(clinicId, patientId, day).keySet()),
+                day);
     }
 
     /// Whether the consent of each of some patients holds on a day.
@@ -67,8 +68,10 @@ public class ConsentStandings {
         Map<UUID, Validity> found = new LinkedHashMap<>();
         manners.forEach((patient, manner) -> found.put(
                 patient,
-                all.getOrDefault(patient, Consents.NONE)
-                        .standing(needed(manner, known.getOrDefault(patient, Set.of())), day)));
+                standing(
+                        all.getOrDefault(patient, Consents.NONE),
+                        needed(manner, known.getOrDefault(patient, Set.of())),
+                        day)));
         return found;
     }
 
@@ -90,22 +93,25 @@ public class ConsentStandings {
         return all;
     }
 
-    private Needed needed(Manner manner, Set<String> known) {
-        ConsentText text = content.text(manner)
-                .orElseThrow(
-                        () -> new IllegalStateException("there is no text for " + manner.code()));
-        return new Needed(manner, ConsentContent.digest(text), text.months().value(), known);
+    /// Empty where no text is about it.
+    private Optional<Needed> needed(Manner manner, Set<String> known) {
+        return content.text(manner)
+                .map(text -> new Needed(
+                        manner, ConsentContent.digest(text), text.months().value(), known));
+    }
+
+    private static Validity standing(Consents said, Optional<Needed> needed, LocalDate day) {
+        return needed.map(each -> said.standing(each, day)).orElseGet(Validity::withoutText);
     }
 
     private Map<UUID, Consents> all(UUID clinicId, LocalDate day) {
         Map<UUID, List<Withdrawal>> withdrawn = store.withdrawn(clinicId).stream()
                 .collect(Collectors.groupingBy(Withdrawal::patientId));
         Map<UUID, Consents> all = new HashMap<>();
-        store.signed(clinicId).stream()
-                .collect(Collectors.groupingBy(SignedConsent::patientId))
-                .forEach((patient, signed) -> all.put(
-                        patient,
-                        consents(signed, withdrawn.getOrDefault(patient, List.of()), day)));
+        store.given(clinicId).stream()
+                .collect(Collectors.groupingBy(ConsentGiven::patientId))
+                .forEach((patient, given) -> all.put(
+                        patient, consents(given, withdrawn.getOrDefault(patient, List.of()), day)));
         return all;
     }
 
@@ -119,18 +125,10 @@ public class ConsentStandings {
     private record Said(long number, boolean takenBack, LocalDate on, Event what) {}
 
     private static Consents consents(
-            List<SignedConsent> signed, List<Withdrawal> withdrawn, LocalDate day) {
+            List<ConsentGiven> given, List<Withdrawal> withdrawn, LocalDate day) {
         List<Said> said = new ArrayList<>();
-        signed.forEach(each -> said.add(new Said(
-                each.number(),
-                false,
-                each.on(),
-                new Given(
-                        each.on(),
-                        each.manner(),
-                        each.digest(),
-                        each.risks(),
-                        Set.copyOf(each.agreed())))));
+        given.forEach(
+                each -> said.add(new Said(each.number(), false, each.what().on(), each.what())));
         withdrawn.forEach(each -> said.add(
                 new Said(each.after(), true, each.on(), new Withdrawn(each.on(), each.choice()))));
         return new Consents(said.stream()

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.consent.Conversation.Chosen;
 import org.evenkeel.clinic.consent.SignedConsent.TextName;
 import org.evenkeel.clinic.consent.SignedConsent.Way;
 import org.evenkeel.core.consent.Choice;
+import org.evenkeel.core.consent.Consents;
 import org.evenkeel.core.consent.Label;
 import org.evenkeel.core.consent.Manner;
 import org.evenkeel.core.protocol.Drug;
@@ -34,6 +35,21 @@ class ConsentStore {
             join consent.conversation t on t.id = c.conversation_id
             join consent.chosen h on h.id = c.chosen_id
             where c.clinic_id = :clinic
+            """;
+
+    private static final String GIVEN = """
+            select c.number, c.patient_id, c.on_day, t.drug, t.route, t.label, t.digest, t.risks,
+                   h.agreed
+            from consent.consent c
+            join consent.conversation t on t.id = c.conversation_id
+            join consent.chosen h on h.id = c.chosen_id
+            where c.clinic_id = :clinic
+            """;
+
+    private static final String WITHDRAWN = """
+            select patient_id, choice, reason, at, on_day, by_person, after_consent
+            from consent.withdrawal
+            where clinic_id = :clinic
             """;
 
     private final JdbcClient database;
@@ -87,38 +103,61 @@ class ConsentStore {
                 .list();
     }
 
-    /// What the patients of a clinic signed.
-    List<SignedConsent> signed(UUID clinicId) {
-        return database.sql(SIGNED + "order by c.number desc")
+    /// What a patient agreed to, without the texts.
+    List<ConsentGiven> given(UUID clinicId, UUID patientId) {
+        return database.sql(GIVEN + "and c.patient_id = :patient")
                 .param("clinic", clinicId)
-                .query(ConsentStore::consent)
+                .param("patient", patientId)
+                .query(ConsentStore::given)
+                .list();
+    }
+
+    /// What the patients of a clinic agreed to, without the texts.
+    List<ConsentGiven> given(UUID clinicId) {
+        return database.sql(GIVEN)
+                .param("clinic", clinicId)
+                .query(ConsentStore::given)
                 .list();
     }
 
     /// What a patient took back, the latest first.
     List<Withdrawal> withdrawn(UUID clinicId, UUID patientId) {
-        return withdrawn(clinicId).stream()
-                .filter(each -> each.patientId().equals(patientId))
-                .toList();
+        return database.sql(WITHDRAWN + "and patient_id = :patient order by number desc")
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query(ConsentStore::withdrawal)
+                .list();
     }
 
     /// What the patients of a clinic took back, the latest first.
     List<Withdrawal> withdrawn(UUID clinicId) {
-        return database.sql("""
-                        select patient_id, choice, reason, at, on_day, by_person,
-                               after_consent
-                        from consent.withdrawal where clinic_id = :clinic order by number desc
-                        """)
+        return database.sql(WITHDRAWN + "order by number desc")
                 .param("clinic", clinicId)
-                .query((row, _) -> new Withdrawal(
-                        row.getObject("patient_id", UUID.class),
-                        Choice.of(row.getString("choice")),
-                        row.getString("reason"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getObject("on_day", LocalDate.class),
-                        row.getObject("by_person", UUID.class),
-                        row.getLong("after_consent")))
+                .query(ConsentStore::withdrawal)
                 .list();
+    }
+
+    private static Withdrawal withdrawal(ResultSet row, int index) throws SQLException {
+        return new Withdrawal(
+                row.getObject("patient_id", UUID.class),
+                Choice.of(row.getString("choice")),
+                row.getString("reason"),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("on_day", LocalDate.class),
+                row.getObject("by_person", UUID.class),
+                row.getLong("after_consent"));
+    }
+
+    private static ConsentGiven given(ResultSet row, int index) throws SQLException {
+        return new ConsentGiven(
+                row.getObject("patient_id", UUID.class),
+                row.getLong("number"),
+                new Consents.Given(
+                        row.getObject("on_day", LocalDate.class),
+                        manner(row),
+                        row.getString("digest"),
+                        Set.of(texts(row, "risks")),
+                        Set.copyOf(agreed(row))));
     }
 
     private Conversation conversation(ResultSet row, int index) throws SQLException {

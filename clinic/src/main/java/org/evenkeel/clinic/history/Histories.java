@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -124,13 +125,14 @@ public class Histories {
     /// The charts of some patients of a clinic on a day.
     @Transactional(readOnly = true)
     public Map<UUID, Chart> charts(UUID clinicId, Collection<UUID> of, LocalDate day) {
+        Set<UUID> wanted = Set.copyOf(of);
         Map<UUID, List<Entry>> entries = standing(clinicId);
         Map<UUID, List<Response>> answered = responses.of(clinicId);
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinicId);
         Map<UUID, Chart> charts = new LinkedHashMap<>();
         for (Patient patient : patients.of(clinicId)) {
             UUID id = patient.id();
-            if (of.contains(id)) {
+            if (wanted.contains(id)) {
                 charts.put(
                         id,
                         new Facts(

@@ -62,8 +62,9 @@ public class Readiness {
             lacks.add(
                     new Lack(eligible, "/eligibility?protocol=" + protocol.id().value()));
         }
-        Manner manner = Manner.of(protocol).orElseThrow();
-        Validity validity = consents.of(clinicId, draft.patientId(), manner, today);
+        Validity validity = Manner.of(protocol)
+                .map(manner -> consents.of(clinicId, draft.patientId(), manner, today))
+                .orElseGet(Validity::withoutText);
         String consent = words(validity);
         if (validity instanceof Validity.Lacking) {
             lacks.add(new Lack(consent, "/consents"));

@@ -25,6 +25,11 @@ public sealed interface Validity {
         }
     }
 
+    /// Where nobody can be asked, because no text is about what is to be done.
+    static Lacking withoutText() {
+        return new Lacking(List.of(new Lack(Reason.NO_TEXT, Set.of())));
+    }
+
     /// What lacks.
     ///
     /// @param reason why
@@ -45,6 +50,7 @@ public sealed interface Validity {
 
     /// Why a consent does not hold.
     enum Reason {
+        NO_TEXT("There is no text to agree to for this use"),
         NEVER_GIVEN("The patient has not agreed to treatment"),
         WITHDRAWN("The patient took their agreement back"),
         TOO_OLD("The agreement is too old and must be asked for again"),

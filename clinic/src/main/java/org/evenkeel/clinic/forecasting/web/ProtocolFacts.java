@@ -69,12 +69,18 @@ final class ProtocolFacts {
                 "agreed " + Words.day(holds.given().on()) + ", holds through "
                         + Words.day(holds.through());
             case Validity.Lacking(List<Validity.Lack> lacks) ->
-                has(lacks, Validity.Reason.NEVER_GIVEN)
-                        ? "never agreed"
+                has(lacks, Validity.Reason.NO_TEXT) || has(lacks, Validity.Reason.NEVER_GIVEN)
+                        ? lacking(lacks)
                         : has(lacks, Validity.Reason.WITHDRAWN)
                                 ? "withdrawn"
                                 : "due again: " + lower(lacks.getFirst().words());
         };
+    }
+
+    private static String lacking(List<Validity.Lack> lacks) {
+        return has(lacks, Validity.Reason.NO_TEXT)
+                ? "no text to agree to for this use"
+                : "never agreed";
     }
 
     private static boolean has(List<Validity.Lack> lacks, Validity.Reason reason) {
