@@ -53,7 +53,7 @@ final class Abstaining {
             return new Met(free, back.get());
         }
         return asOf > free.until()
-                ? new Completed(free, stayedWell(since))
+                ? new Completed(free, passed(since))
                 : new Running(free, running(since, due), OptionalInt.of(due));
     }
 
@@ -144,6 +144,28 @@ final class Abstaining {
                 "A treatment was given " + days(day - free.from())
                         + " after the time without treatment began: it is over; close it.",
                 List.of(new Figure("days", day - free.from())));
+    }
+
+    /// Without a recent score nobody knows whether the way back was met.
+    private Reason passed(List<Rating> since) {
+        int unasked =
+                free.until() - (since.isEmpty() ? free.from() : since.getLast().day());
+        return since.isEmpty() || unasked > free.watch().askEveryDays()
+                ? unwatched(since, unasked)
+                : stayedWell(since);
+    }
+
+    private Reason unwatched(List<Rating> since, int unasked) {
+        return new Reason(
+                ReasonCode.TREATMENT_FREE_COMPLETE,
+                "The agreed " + days(free.until() - free.from())
+                        + " without treatment have passed, "
+                        + "but no questionnaire was answered in "
+                        + (since.isEmpty() ? "them" : "the last " + days(unasked) + " of them")
+                        + ": how the patient was is not known. Ask before you decide how to go on.",
+                List.of(
+                        new Figure("days", free.until() - free.from()),
+                        new Figure("days-not-asked", unasked)));
     }
 
     private Reason stayedWell(List<Rating> since) {

@@ -135,6 +135,18 @@ class AgreementStateTest {
     }
 
     @Test
+    void aTimeThatNobodyWatchedIsNotToldAsOneThatWentWell() {
+        assertThat(state(FREE, "", "", 283).reason().words())
+                .contains("182 days without treatment have passed, but no questionnaire was "
+                        + "answered in them")
+                .doesNotContain("never met");
+        assertThat(state(FREE, "114:4 128:3", "", 283).reason().words())
+                .contains("no questionnaire was answered in the last 154 days of them");
+        assertThat(state(FREE, "114:4 268:3", "", 283).reason().words())
+                .contains("the way back was never met: 0 of 2 scores");
+    }
+
+    @Test
     void aRunningStretchMovesNoDate() {
         Book book = book();
         Book with = (Book) running(STRETCH).over(book);
