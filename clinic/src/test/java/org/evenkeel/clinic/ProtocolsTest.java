@@ -17,6 +17,7 @@ import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Life;
 import org.evenkeel.clinic.protocols.Life.Step;
 import org.evenkeel.clinic.protocols.Protocols;
+import org.evenkeel.clinic.protocols.internal.ShippedTexts;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.treatment.MoveProtocol;
@@ -55,6 +56,9 @@ class ProtocolsTest {
 
     @Autowired
     Protocols protocols;
+
+    @Autowired
+    ShippedTexts texts;
 
     @Autowired
     Drafts drafts;
@@ -107,6 +111,36 @@ class ProtocolsTest {
 
         assertThat(again).isEqualTo(next);
         assertThat(edition(next).version()).isEqualTo("2");
+    }
+
+    @Test
+    void whatPatientsBeganOnHoldsWhereAProgramBringsAnotherTextUnderTheSameVersion() {
+        ProtocolId id = new ProtocolId("ketamine-sl.hull2022");
+        Edition shipped = protocols.edition(clinic, id, "1").orElseThrow();
+        String first = "# As it was when patients began on it.\n" + shipped.text();
+        try {
+            keep(id, first);
+            assertThat(protocols.edition(clinic, id, "1").map(Edition::text)).hasValue(first);
+            assertThat(protocols.edition(clinic, shipped.id()).map(Edition::text))
+                    .hasValue(first);
+            assertThat(in(() -> protocols.editions(clinic)))
+                    .extracting(Edition::text)
+                    .contains(first)
+                    .doesNotContain(shipped.text());
+        } finally {
+            keep(id, shipped.text());
+        }
+        assertThat(protocols.edition(clinic, id, "1")).hasValue(shipped);
+    }
+
+    /// As if this clinic had first had another text, before the program started.
+    private void keep(ProtocolId id, String text) {
+        database.sql("""
+                        update protocols.shipped
+                        set content = :text, sha256 = sha256(convert_to(:text, 'UTF8'))
+                        where protocol = :id
+                        """).param("text", text).param("id", id.value()).update();
+        texts.afterSingletonsInstantiated();
     }
 
     @Test

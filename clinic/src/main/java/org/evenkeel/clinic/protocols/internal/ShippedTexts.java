@@ -32,7 +32,7 @@ public class ShippedTexts implements SmartInitializingSingleton {
 
     private final JdbcClient database;
     private final InstantSource clock;
-    private final List<Edition> current;
+    private volatile List<Edition> current;
 
     ShippedTexts(JdbcClient database, InstantSource clock) {
         this.database = database;
@@ -66,10 +66,11 @@ public class ShippedTexts implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        current.forEach(this::keep);
+        current = current.stream().map(this::keep).toList();
     }
 
-    private void keep(Edition edition) {
+    /// Answers what holds: the text that is kept, also where this program brings another.
+    private Edition keep(Edition edition) {
         database.sql("""
                         insert into protocols.shipped (id, protocol, version, content, sha256,
                                                        kept_at)
@@ -83,13 +84,15 @@ public class ShippedTexts implements SmartInitializingSingleton {
                 .param("hash", Sha256.of(edition.text()))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        kept("id = :id", "id", edition.id())
-                .filter(kept -> !kept.sha256().equals(edition.sha256()))
-                .ifPresent(_ -> LOG.warn(
-                        "{} version {} reads otherwise than when this clinic first had it; a"
-                                + " changed text needs a new version",
-                        edition.protocol(),
-                        edition.version()));
+        Edition kept = kept("id = :id", "id", edition.id()).orElseThrow();
+        if (!kept.sha256().equals(edition.sha256())) {
+            LOG.warn(
+                    "{} version {} ships with another text than this clinic first had; the first"
+                            + " one holds, a changed text needs a new version",
+                    edition.protocol(),
+                    edition.version());
+        }
+        return kept;
     }
 
     private Optional<Edition> kept(String where, String name, Object value) {
