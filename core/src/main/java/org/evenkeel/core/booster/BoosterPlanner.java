@@ -7,6 +7,7 @@ import org.evenkeel.core.course.Course;
 import org.evenkeel.core.forecast.Fitted;
 import org.evenkeel.core.forecast.Posterior;
 import org.evenkeel.core.forecast.RelapseModel;
+import org.evenkeel.core.protocol.Maintenance;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.safety.Finding;
 import org.evenkeel.core.safety.Finding.Effect;
@@ -63,13 +64,22 @@ public final class BoosterPlanner {
             return new AskClinician(losses);
         }
         notes.addAll(losses);
+        content.protocol()
+                .maintenance()
+                .flatMap(Maintenance::table)
+                .ifPresent(table -> notes.add(Wording.intervalTable(
+                        table, lastInterval(known.by(content.protocol()).treatmentDays()))));
         return withNotes(proposal, notes, fitted);
     }
 
     /// Whether a proposed interval is shorter than the one before it.
     private static boolean shortens(Book book, List<Integer> days) {
-        int last = days.getLast();
-        return days.size() > 1 && book.day() - last < last - days.get(days.size() - 2);
+        return days.size() > 1 && book.day() - days.getLast() < lastInterval(days);
+    }
+
+    /// Days between the last two treatments; 0 where there are not two.
+    private static int lastInterval(List<Integer> days) {
+        return days.size() > 1 ? days.getLast() - days.get(days.size() - 2) : 0;
     }
 
     private static BoosterProposal dated(Content content, Fitted fitted, Objective objective) {

@@ -5,6 +5,7 @@ import org.evenkeel.core.instrument.Instrument;
 import org.evenkeel.core.protocol.IntervalBounds.EarlyWarning;
 import org.evenkeel.core.protocol.IntervalBounds.Stability;
 import org.evenkeel.core.protocol.IntervalBounds.StepRule;
+import org.evenkeel.core.protocol.IntervalTable;
 import org.evenkeel.core.safety.Reason;
 import org.evenkeel.core.safety.Reason.Figure;
 import org.evenkeel.core.safety.ReasonCode;
@@ -12,6 +13,7 @@ import org.evenkeel.core.units.Cited;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The sentences of proposals, one function for each reason, so that they can be read together.
 final class Wording {
@@ -223,6 +225,25 @@ final class Wording {
                 new Figure("untreated", portrait.untreated().mean()),
                 new Figure("benefit", portrait.benefitNow().mean()),
                 new Figure("fade-days", portrait.lastingDays().mean()));
+    }
+
+    /// What a protocol's table says at the present interval, or all of it where it has nothing for
+    /// that one.
+    static Reason intervalTable(IntervalTable table, int presentDays) {
+        List<IntervalTable.Row> own = table.rows().stream()
+                .filter(row -> row.presentDays() == presentDays)
+                .toList();
+        String rows = (own.isEmpty() ? table.rows() : own)
+                .stream()
+                        .map(IntervalTable.Row::words)
+                        .map(words ->
+                                words.value() + (words.tag().isUnverified() ? " (unverified)" : ""))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+        return reason(
+                ReasonCode.INTERVAL_TABLE,
+                "The protocol has a table of its own for the next interval (" + rows
+                        + "). This date does not go by it: compare the two.");
     }
 
     private static Reason reason(ReasonCode code, String words, Figure... figures) {

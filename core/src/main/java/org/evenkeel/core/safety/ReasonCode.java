@@ -70,6 +70,9 @@ public enum ReasonCode {
     /// another interval is being tried, by a plan
     STRETCH_RUNNING,
 
+    /// the protocol has a published table for the next interval, which the date does not go by
+    INTERVAL_TABLE,
+
     // what stands behind the numbers
     /// how severe, how much benefit, how fast it fades
     FADING_BENEFIT,
