@@ -216,6 +216,60 @@ class PrescribingTest {
         assertThat(refused.body()).contains("A course runs already");
     }
 
+    @Test
+    void aPlanDrawnBeforeAnotherCourseBeganIsLookedAtAgain() {
+        eligible(PROTOCOL);
+        draft(PROTOCOL, 0);
+        HttpResponse<String> page = visitor.get(path + "/sign");
+        assertThat(page.body()).contains("It takes the place of the course that runs", "Sign as");
+        database.sql("""
+                        insert into treatment.enrolment (id, clinic_id, patient_id, protocol,
+                                                         version, from_day, at, actor_id)
+                        values (:id, :clinic, :patient, 'ketamine-iv.elektd2023', '1', :day, :at,
+                                :by)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("clinic", prescriber.clinicId())
+                .param("patient", patient)
+                .param("day", prescriber.today(clock))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", prescriber.id())
+                .update();
+        int before = enrolments();
+
+        assertThat(sign(page).statusCode()).isNotEqualTo(302);
+
+        assertThat(enrolments()).isEqualTo(before);
+        assertThat(visitor.get(path + "/sign").body()).contains("ketamine-iv.elektd2023");
+        change("reason = ''");
+        assertThat(visitor.get(path + "/sign").body())
+                .contains("A course runs already: draw the plan up again")
+                .doesNotContain("Sign as");
+    }
+
+    @Test
+    void aPlanIsNotSignedAfterItsFirstDayNorByAWeightTooOldOnIt() {
+        eligible(PROTOCOL);
+        draft(PROTOCOL, 29);
+        assertThat(visitor.get(path + "/sign").body())
+                .contains("The weight will be 31 days old on the first day")
+                .doesNotContain("Sign as");
+
+        draft(PROTOCOL, 0);
+        assertThat(visitor.get(path + "/sign").body()).contains("Sign as");
+        change("first_day = date '" + prescriber.today(clock).minusDays(1) + "'");
+        assertThat(visitor.get(path + "/sign").body())
+                .contains("The first day has passed: draw the plan up again")
+                .doesNotContain("Sign as");
+    }
+
+    /// As if it had been drawn up so, or days ago.
+    private void change(String set) {
+        database.sql("update prescribing.draft set " + set + " where patient_id = :patient")
+                .param("patient", patient)
+                .update();
+    }
+
     private Map<String, String> form(String protocol, int weighedDaysAgo) {
         LocalDate today = prescriber.today(clock);
         Map<String, String> form = Visitor.hidden(visitor.get(path), path);

@@ -352,11 +352,21 @@ class ProtocolsTest {
         author.confirm(author.sendCsv("patient,date,score\none,2026-11-01,12\n"));
         UUID patient = author.patients().getFirst().patient().id();
         UUID draft = copy();
+        Optional<UUID> from = in(() -> protocols.edition(
+                        clinic,
+                        author.patients().getFirst().protocol(),
+                        author.patients().getFirst().version()))
+                .map(Edition::id);
         MoveProtocol.Wanted wanted =
-                new MoveProtocol.Wanted(draft, "fewer visits", UUID.randomUUID());
+                new MoveProtocol.Wanted(from, draft, "fewer visits", UUID.randomUUID());
         assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, wanted)))
                 .contains("Choose a published protocol that patients may be put on.");
         publish(draft);
+        MoveProtocol.Wanted stale = new MoveProtocol.Wanted(
+                Optional.of(draft), draft, "fewer visits", UUID.randomUUID());
+        assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, stale)))
+                .contains("The patient was put on another protocol meanwhile: look at what changes"
+                        + " again.");
         assertThat(author.patients().getFirst().protocol().value())
                 .isEqualTo("ketamine-iv.adaptive");
 

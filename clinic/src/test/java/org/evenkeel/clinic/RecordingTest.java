@@ -104,6 +104,28 @@ class RecordingTest {
     }
 
     @Test
+    void anAnswerAboutSelfHarmIsToldLoudlyWhereThereIsNoTotal() {
+        UUID id = patient(29);
+        int before = responses(id);
+        Map<String, String> form = answers(id, 1);
+        form.put("item-9", "3");
+        for (int item = 1; item <= 5; item++) {
+            form.put("item-" + item, "");
+        }
+
+        HttpResponse<String> answer = post(id, "/questionnaires/phq-9", form);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Item 9, about self-harm, was answered 3: act on it now")
+                .contains("5 of 9 items are unanswered");
+        assertThat(responses(id)).isEqualTo(before);
+
+        form.put("item-9", "0");
+        assertThat(post(id, "/questionnaires/phq-9", form).body()).doesNotContain("act on it now");
+    }
+
+    @Test
     void aTreatmentIsRecordedOnce() {
         UUID id = patient(24);
         int before = treatments(id);

@@ -113,6 +113,16 @@ final class FhirResponses {
         return OptionalInt.empty();
     }
 
+    /// No row is made of such a response, so what it says of self-harm stands beside its problem.
+    private String risk(Score.Unscorable unscorable) {
+        return instrument
+                .riskItem()
+                .filter(item -> unscorable.riskAnswer().orElse(0) >= item.from().value())
+                .map(item -> "; item " + item.number() + ", about self-harm, was answered "
+                        + unscorable.riskAnswer().getAsInt() + ": act on it now")
+                .orElse("");
+    }
+
     private OptionalInt riskItem(List<OptionalInt> points) {
         return instrument
                 .riskItem()
@@ -166,6 +176,6 @@ final class FhirResponses {
                 .add(response.at("item")
                         .problem(
                                 String.join("; ", why.problems()),
-                                "answers that make a total, or the total itself"));
+                                "answers that make a total, or the total itself" + risk(why)));
     }
 }

@@ -156,6 +156,16 @@ class HostileFhirTest {
                         + " 2026-01-05");
     }
 
+    /// It makes no row, so its answer about self-harm is told with the problem.
+    @Test
+    void anAnswerAboutSelfHarmIsToldWhereThereIsNoTotal() {
+        assertThat(problems(
+                        Fhir.bundle(Fhir.PATIENT, Fhir.response("2026-01-05", "1111----3", ""))))
+                .singleElement()
+                .asString()
+                .contains("4 of 9 items are unanswered", "item 9, about self-harm, was answered 3");
+    }
+
     @Test
     void responsesThatCannotBeScored() {
         assertThat(problems(Fhir.bundle(

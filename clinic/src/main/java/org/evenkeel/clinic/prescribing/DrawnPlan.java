@@ -2,6 +2,8 @@ package org.evenkeel.clinic.prescribing;
 
 import org.evenkeel.clinic.digest.Sha256;
 import org.evenkeel.clinic.patient.Patient;
+import org.evenkeel.clinic.treatment.Enrolment;
+import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.protocol.Dose;
 import org.evenkeel.core.protocol.Plan;
 import org.evenkeel.core.protocol.Protocol;
@@ -20,8 +22,13 @@ import java.util.TreeMap;
 /// @param draft what was entered
 /// @param visits the dated visits until some weeks after the series
 /// @param notes what must be read beside them
+/// @param replaces the course that runs, in words; empty where none does
 public record DrawnPlan(
-        Protocol protocol, PlanDraft draft, List<DatedVisit> visits, List<String> notes) {
+        Protocol protocol,
+        PlanDraft draft,
+        List<DatedVisit> visits,
+        List<String> notes,
+        String replaces) {
     /// How far beyond the series a plan is drawn; later visits are dated by proposals.
     private static final int DRAWN_BEYOND_DAYS = 56;
 
@@ -40,7 +47,8 @@ public record DrawnPlan(
     public record DatedVisit(
             Plan.Visit visit, LocalDate on, LocalDate earliest, LocalDate latest, String dose) {}
 
-    static DrawnPlan of(Protocol protocol, Patient patient, PlanDraft draft) {
+    static DrawnPlan of(
+            Protocol protocol, Patient patient, PlanDraft draft, Optional<Enrolment> runs) {
         int last = protocol.series().getLast().days().getLast() + DRAWN_BEYOND_DAYS;
         LocalDate first = draft.firstDay();
         Plan plan = Plan.of(protocol, patient.body(Optional.of(draft.weight()), first), last);
@@ -55,7 +63,13 @@ public record DrawnPlan(
                                 first.plusDays(visit.latest()),
                                 dose(visit.dose())))
                         .toList(),
-                plan.notes());
+                plan.notes(),
+                runs.map(DrawnPlan::words).orElse(""));
+    }
+
+    private static String words(Enrolment enrolment) {
+        return enrolment.protocol() + ", version " + enrolment.version() + ", from "
+                + Words.day(enrolment.from()) + " on";
     }
 
     private static String dose(Dose dose) {
@@ -97,6 +111,7 @@ public record DrawnPlan(
         facts.put("weighed-on", draft.weighedOn().toString());
         facts.put("first-dose", firstDose());
         facts.put("visits", String.join("\n", lines()));
+        facts.put("replaces", replaces);
         facts.put("reason", draft.reason());
         return facts;
     }

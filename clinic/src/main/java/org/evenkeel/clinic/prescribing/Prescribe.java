@@ -110,7 +110,8 @@ public class Prescribe {
 
     private Shown shown(Person person, Patient patient, PlanDraft draft, Protocol protocol) {
         LocalDate today = person.today(clock);
-        DrawnPlan drawn = DrawnPlan.of(protocol, patient, draft);
+        DrawnPlan drawn = DrawnPlan.of(
+                protocol, patient, draft, treatments.enrolment(person.clinicId(), patient.id()));
         return new Shown(
                 draft, drawn, readiness.of(person.clinicId(), draft, drawn, today), drawn.digest());
     }

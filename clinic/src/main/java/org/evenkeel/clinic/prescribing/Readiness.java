@@ -69,6 +69,15 @@ public class Readiness {
         if (validity instanceof Validity.Lacking) {
             lacks.add(new Lack(consent, "/consents"));
         }
+        if (draft.firstDay().isBefore(today)) {
+            lacks.add(new Lack("The first day has passed: draw the plan up again.", "/plan"));
+        }
+        if (!drawn.replaces().isEmpty() && draft.reason().isEmpty()) {
+            lacks.add(new Lack(
+                    "A course runs already: draw the plan up again and say why it takes that"
+                            + " one's place.",
+                    "/plan"));
+        }
         String weight = weight(draft, protocol, today, lacks);
         if (!drawn.hasDoses()) {
             lacks.add(
@@ -128,14 +137,19 @@ public class Readiness {
     private static String weight(
             PlanDraft draft, Protocol protocol, LocalDate today, List<Lack> lacks) {
         long days = ChronoUnit.DAYS.between(draft.weighedOn(), today);
+        long then = Math.max(days, ChronoUnit.DAYS.between(draft.weighedOn(), draft.firstDay()));
         String weight = Words.amount(draft.weight().value()) + " kg, weighed "
                 + Words.distance(today, draft.weighedOn()) + ".";
         protocol.supervision().renewals().stream()
                 .filter(renewal -> renewal.subject() == Renewal.Subject.WEIGHT)
-                .filter(renewal -> days > renewal.days().value())
+                .filter(renewal -> then > renewal.days().value())
                 .findFirst()
                 .ifPresent(renewal -> lacks.add(new Lack(
-                        "The weight is " + days + " days old; this protocol wants one of the last "
+                        (days > renewal.days().value()
+                                        ? "The weight is " + days + " days old"
+                                        : "The weight will be " + then
+                                                + " days old on the first day")
+                                + "; this protocol wants one of the last "
                                 + renewal.days().value() + " days"
                                 + (renewal.days().tag().isUnverified() ? " (unverified)" : "")
                                 + ".",

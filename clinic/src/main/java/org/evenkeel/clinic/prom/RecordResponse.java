@@ -107,6 +107,18 @@ public class RecordResponse {
         return answers;
     }
 
+    /// Without a total nothing is kept: whoever holds the sheet must be told what it says.
+    private static void actOn(FormState form, Instrument instrument, OptionalInt risk) {
+        instrument
+                .riskItem()
+                .filter(item -> risk.orElse(0) >= item.from().value())
+                .ifPresent(item -> form.reject(
+                        "item-" + item.number(),
+                        "Item " + item.number() + ", about self-harm, was answered "
+                                + risk.getAsInt() + ": act on it now. Without a total it is not"
+                                + " kept here and raises no flag."));
+    }
+
     private static Optional<Rating> rating(
             FormState form, Instrument instrument, List<OptionalInt> answers, LocalDate day) {
         int on = (int) day.toEpochDay();
@@ -115,7 +127,8 @@ public class RecordResponse {
                 Optional.of(new Rating(on, total, risk));
             case Score.Prorated(int total, OptionalInt risk, List<Integer> _) ->
                 Optional.of(new Rating(on, total, risk));
-            case Score.Unscorable(List<String> problems) -> {
+            case Score.Unscorable(List<String> problems, OptionalInt risk) -> {
+                actOn(form, instrument, risk);
                 form.reject("answers", "No total: " + String.join("; ", problems) + ".");
                 yield Optional.empty();
             }

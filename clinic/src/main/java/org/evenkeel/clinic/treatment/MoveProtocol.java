@@ -58,10 +58,11 @@ public class MoveProtocol {
 
     /// What a prescriber wants.
     ///
+    /// @param from the edition the patient was shown to be on; empty where on none
     /// @param to the edition to go on by
     /// @param reason why
     /// @param key the form's key
-    public record Wanted(UUID to, String reason, UUID key) {}
+    public record Wanted(Optional<UUID> from, UUID to, String reason, UUID key) {}
 
     /// Moves a patient, or answers why not; empty where they are moved, now or when the same form
     /// came before.
@@ -74,6 +75,13 @@ public class MoveProtocol {
             return Optional.empty();
         }
         Optional<Enrolment> from = treatments.enrolment(person.clinicId(), patientId);
+        Optional<UUID> on = from.flatMap(
+                        now -> protocols.edition(person.clinicId(), now.protocol(), now.version()))
+                .map(Edition::id);
+        if (!on.equals(wanted.from())) {
+            return Optional.of("The patient was put on another protocol meanwhile: look at what"
+                    + " changes again.");
+        }
         Optional<Edition> to =
                 protocols.edition(person.clinicId(), wanted.to()).filter(protocols::enrols);
         if (to.isEmpty()) {

@@ -26,7 +26,9 @@ public sealed interface Score {
     /// There is no total.
     ///
     /// @param problems what is wrong, one sentence each
-    record Unscorable(List<String> problems) implements Score {
+    /// @param riskAnswer the answer to the item about self-harm: it calls for somebody though
+    ///     nothing else can be told
+    record Unscorable(List<String> problems, OptionalInt riskAnswer) implements Score {
         public Unscorable {
             problems = List.copyOf(problems);
         }

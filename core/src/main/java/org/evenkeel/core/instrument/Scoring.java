@@ -21,8 +21,9 @@ public final class Scoring {
     /// @param answers one for each item in order; empty where it was not answered
     public static Score of(Instrument instrument, List<OptionalInt> answers) {
         List<String> problems = problems(instrument, answers);
+        OptionalInt risk = risk(instrument, answers);
         if (!problems.isEmpty()) {
-            return new Score.Unscorable(problems);
+            return new Score.Unscorable(problems, risk);
         }
         int sum = 0;
         List<Integer> missing = new ArrayList<>();
@@ -32,21 +33,30 @@ public final class Scoring {
                 missing.add(i + 1);
             }
         }
-        OptionalInt risk = instrument
-                .riskItem()
-                .map(item -> answers.get(item.number() - 1))
-                .orElse(OptionalInt.empty());
         if (missing.isEmpty()) {
             return new Score.Complete(sum, risk);
         }
         int answered = answers.size() - missing.size();
         int allowed = instrument.missingItemsAllowed().value();
         if (answered == 0 || missing.size() > allowed) {
-            return new Score.Unscorable(List.of(missing.size() + " of " + answers.size()
-                    + " items are unanswered; allowed are at most " + allowed));
+            String problem = missing.size() + " of " + answers.size()
+                    + " items are unanswered; allowed are at most " + allowed;
+            return new Score.Unscorable(List.of(problem), risk);
         }
         int total = Math.floorDiv(2 * sum * answers.size() + answered, 2 * answered);
         return new Score.Prorated(total, risk, missing);
+    }
+
+    /// The answer to the item about self-harm, where it is one that can be chosen.
+    private static OptionalInt risk(Instrument instrument, List<OptionalInt> answers) {
+        OptionalInt risk = instrument
+                .riskItem()
+                .filter(item -> item.number() <= answers.size())
+                .map(item -> answers.get(item.number() - 1))
+                .orElse(OptionalInt.empty());
+        return risk.isPresent() && isAnswer(instrument, risk.getAsInt())
+                ? risk
+                : OptionalInt.empty();
     }
 
     private static List<String> problems(Instrument instrument, List<OptionalInt> answers) {

@@ -50,7 +50,19 @@ final class ScoringTest {
             """)
     void refuses(String answers, String problem) {
         assertThat(Scoring.of(instrument, answers(answers)))
-                .isEqualTo(new Score.Unscorable(List.of(problem)));
+                .isInstanceOfSatisfying(
+                        Score.Unscorable.class,
+                        score -> assertThat(score.problems()).containsExactly(problem));
+    }
+
+    /// Somebody must act on it although there is no total.
+    @ParameterizedTest
+    @CsvSource({"- - - - 3, 3", "9 9 - - 2, 2", "- - - 1 -, -", "1 1 1 1 9, -", "1 1, -"})
+    void tellsTheAnswerAboutSelfHarmWithoutATotal(String answers, String risk) {
+        assertThat(Scoring.of(instrument, answers(answers)))
+                .isInstanceOfSatisfying(
+                        Score.Unscorable.class,
+                        score -> assertThat(score.riskAnswer()).isEqualTo(answer(risk)));
     }
 
     @Test

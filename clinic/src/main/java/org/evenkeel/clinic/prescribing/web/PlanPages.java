@@ -128,6 +128,7 @@ class PlanPages {
                 id,
                 name(person, id),
                 protocol.title() + " (" + protocol.id() + ", version " + protocol.version() + ")",
+                shown.drawn().replaces(),
                 shown.draft().reason(),
                 protocol.evidence(),
                 unverified(protocol),

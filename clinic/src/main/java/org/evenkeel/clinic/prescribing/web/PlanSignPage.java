@@ -10,6 +10,7 @@ import java.util.UUID;
 /// @param patientId whose
 /// @param name their name
 /// @param title the protocol's, with id and version
+/// @param replaces the course it takes the place of, in words; empty where there is none
 /// @param reason why it takes another's place; empty where it does not
 /// @param evidence what stands behind the protocol
 /// @param unverified what nobody has checked against its source
@@ -24,6 +25,7 @@ public record PlanSignPage(
         UUID patientId,
         String name,
         String title,
+        String replaces,
         String reason,
         String evidence,
         List<String> unverified,

@@ -133,7 +133,10 @@ class ProtocolCourseController {
                         someone.proof(),
                         id,
                         new MoveProtocol.Wanted(
-                                to.orElse(new UUID(0, 0)), form.value("reason"), key))
+                                uuid(form.value("from")),
+                                to.orElse(new UUID(0, 0)),
+                                form.value("reason"),
+                                key))
                 : Optional.of(form.wrong(FormState.KEY));
         return problem.<View>map(words -> Page.refused(
                         "treatment/move",
