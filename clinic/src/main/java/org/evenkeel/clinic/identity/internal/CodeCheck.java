@@ -9,9 +9,8 @@ import org.springframework.stereotype.Component;
 import java.util.Optional;
 
 /// Whether a code is somebody's, at the door or within a session. A device they signed in from
-/// before has tries of its own: whoever knows their password and guesses elsewhere keeps nobody
-/// from
-/// signing what they have to sign.
+/// before has tries of its own: whoever knows their password and guesses elsewhere does not keep
+/// them from signing what they have to sign.
 @Component
 public class CodeCheck {
     private final SecondFactors factors;
