@@ -99,6 +99,37 @@ class EligibilityHoldsTest {
     }
 
     @Test
+    void aPositiveTestAndThatNobodyCanBecomePregnantAreNotBothNoted() {
+        require(scene.note(answer("pregnancy-possible", "no")));
+        int before = scene.count("history.fact");
+
+        HttpResponse<String> refused = scene.note(answer("pregnancy-test-positive", "yes"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("A positive test says that pregnancy is possible");
+        assertThat(scene.count("history.fact")).isEqualTo(before);
+
+        Map<String, String> both = new HashMap<>(answer("pregnancy-test-positive", "yes"));
+        both.put("answer-pregnancy-possible", "yes");
+        require(scene.note(both));
+        assertThat(held(TODAY.plusDays(20))).contains("eligibility-pregnancy");
+        assertThat(scene.note(answer("pregnancy-possible", "no")).body())
+                .contains("The last pregnancy test was positive");
+        require(scene.note(answer("pregnancy-test-positive", "no")));
+        require(scene.note(answer("pregnancy-possible", "no")));
+        assertThat(held(TODAY.plusDays(20))).doesNotContain("eligibility-pregnancy");
+    }
+
+    @Test
+    void thatNobodyCanBecomePregnantIsAskedAgain() {
+        scene.tellAll();
+        require(scene.decide(Map.of("verdict", "TREAT")));
+
+        assertThat(held(TODAY.plusDays(182))).doesNotContain("due-pregnancy-test");
+        assertThat(held(TODAY.plusDays(183))).contains("due-pregnancy-test");
+        assertThat(listed(TODAY.plusDays(183))).contains("due-pregnancy-test");
+    }
+
+    @Test
     void aReasonForWhatWasNotKnownSaysNothingAboutWhatIsKnownSince() {
         scene.tellAll();
         database.sql("delete from history.fact where patient_id = :id and name = 'unstable-heart'")

@@ -273,7 +273,7 @@ class EligibilityTest {
         assertThat(visitors.as(Role.THERAPIST).get(scene.page + "/history").statusCode())
                 .isEqualTo(404);
         assertThat(visitors.as(Role.MANAGER).get("/rules").body())
-                .contains("version 1 to 2", "Something speaks against it");
+                .contains("version 1 to 2", "version 1 to 3", "Something speaks against it");
         assertThat(visitors.as(Role.MANAGER).get("/rules").body()).doesNotContain("Go by these");
     }
 

@@ -117,14 +117,17 @@ public final class Catalogue {
     private static final List<String> RULE_PACK_IDS = List.of(
             "contraindications",
             "contraindications.2",
+            "contraindications.3",
             "contraindications.eu",
             "cautions",
+            "cautions.2",
             "interactions",
             "interactions.2",
             "trd.us-label",
             "trd.lifetime-two",
             "trd.episode-three",
-            "trd.elekt-d");
+            "trd.elekt-d",
+            "trd.elekt-d.2");
 
     /// Ids of the rules of supervision; each is the name of its file.
     private static final List<String> SUPERVISION_IDS = List.of(

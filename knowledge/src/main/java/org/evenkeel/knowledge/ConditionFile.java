@@ -45,6 +45,11 @@ record ConditionFile(
         EVER
     }
 
+    private enum When {
+        NOW,
+        EVER
+    }
+
     Condition read(Section section) throws Unreadable {
         section.is("condition");
         String kind = section.oneOf(KINDS);
@@ -115,8 +120,10 @@ record ConditionFile(
         List<Specifier> specifiers = section.has("specifiers")
                 ? section.choices("specifiers", List.of(Specifier.values()))
                 : List.of();
+        boolean ever =
+                section.has("when") && section.choice("when", List.of(When.values())) == When.EVER;
         section.stopIfWrong();
-        return new Condition.Diagnosis(Set.copyOf(codes), Set.copyOf(specifiers));
+        return new Condition.Diagnosis(Set.copyOf(codes), Set.copyOf(specifiers), ever);
     }
 
     private Condition medicine(Section section) throws Unreadable {

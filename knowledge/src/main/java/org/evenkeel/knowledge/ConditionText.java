@@ -49,9 +49,10 @@ record ConditionText(Map<String, Set<String>> groups) {
 
     private static Keys diagnosis(Condition.Diagnosis asked, Keys keys) {
         keys.put("diagnosis", List.copyOf(new TreeSet<>(asked.codes())));
-        return asked.specifiers().isEmpty()
-                ? keys
-                : keys.put("specifiers", words(asked.specifiers()));
+        if (!asked.specifiers().isEmpty()) {
+            keys.put("specifiers", words(asked.specifiers()));
+        }
+        return asked.ever() ? keys.put("when", "ever") : keys;
     }
 
     private static List<String> words(Set<? extends Enum<?>> constants) {

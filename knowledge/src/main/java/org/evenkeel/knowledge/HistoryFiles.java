@@ -50,8 +50,10 @@ final class HistoryFiles {
                         section.choice("value", List.of(Improvement.NONE, Improvement.PARTIAL))));
         Map<String, Cited<Mg>> doses =
                 byId(file, "doses", dose -> dose.positive("least", "mg").map(Mg::new));
+        Set<String> augmenting =
+                file.has("augmenting") ? Set.copyOf(file.texts("augmenting")) : Set.of();
         file.end();
-        return new Adequacy(id, weeks, failed.orElseThrow(), doses);
+        return new Adequacy(id, weeks, failed.orElseThrow(), doses, augmenting);
     }
 
     /// Lists of ingredients by name.

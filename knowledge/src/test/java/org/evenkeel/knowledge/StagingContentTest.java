@@ -68,7 +68,8 @@ final class StagingContentTest {
     void ofSomebodyUnknownNothingIsStagedForSure() {
         Staged maudsley = Catalogue.shipped().maudsley().of(Chart.empty(), TODAY);
 
-        assertThat(maudsley.least()).isEqualByComparingTo(BigDecimal.valueOf(3));
+        // Nobody asked: perhaps none failed, which is no point.
+        assertThat(maudsley.least()).isEqualByComparingTo(BigDecimal.valueOf(2));
         assertThat(maudsley.most()).isEqualByComparingTo(BigDecimal.valueOf(15));
         assertThat(maudsley.parts())
                 .allSatisfy(part -> assertThat(part.missing()).isNotEmpty());
@@ -113,15 +114,44 @@ final class StagingContentTest {
         "three-classes,  sertraline bupropion paroxetine,          NOT_MET"
     })
     void resistance(String id, String failed, String truth) {
-        Resistance definition = Catalogue.shipped().resistances().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Resistance definition = definition(id);
 
         Resistance.Found found = definition.of(chart("40", "F33.1", failed, false, "NEVER"), TODAY);
 
         assertThat(found.truth()).hasToString(truth);
         assertThat(found.missing().isEmpty()).isEqualTo(!truth.equals("UNKNOWN"));
+    }
+
+    /// Aripiprazole helps an antidepressant; mirtazapine is one also when it is added.
+    @Test
+    void whatWasAddedIsNoSecondAntidepressantUnlessItIsOne() {
+        Chart augmented = chart("40", "F33.1", "sertraline", true, "NEVER");
+        Chart combined = trials(augmented, tried("sertraline"), tried("mirtazapine", true));
+
+        for (String id : List.of("us-label", "lifetime-two")) {
+            assertThat(definition(id).of(augmented, TODAY).truth()).hasToString("NOT_MET");
+            assertThat(definition(id).of(combined, TODAY).truth()).hasToString("MET");
+        }
+    }
+
+    private static Resistance definition(String id) {
+        return Catalogue.shipped().resistances().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Chart trials(Chart chart, Tried... tried) {
+        return new Chart(
+                chart.birth(),
+                chart.sex(),
+                chart.measurements(),
+                chart.scores(),
+                chart.answers(),
+                chart.diagnoses(),
+                chart.medicines(),
+                Optional.of(new Asked<>(BEFORE, List.of(tried))),
+                chart.treatments());
     }
 
     @Test
@@ -133,6 +163,10 @@ final class StagingContentTest {
                 .contains("diagnoses Done", "medicines Due", "ecg Due", "pregnancy-test Due");
         assertThat(states(workUp, answered(chart, "pregnancy-possible", false, BEFORE)))
                 .contains("pregnancy-test NotNeeded");
+        assertThat(states(
+                        workUp, answered(chart, "pregnancy-possible", false, TODAY.minusDays(183))))
+                .as("a no that is too old is asked again")
+                .contains("pregnancy-test Due");
         assertThat(states(workUp, answered(chart, "suicide-risk", true, BEFORE)))
                 .contains("suicide-risk Done");
         assertThat(states(workUp, answered(chart, "suicide-risk", true, BEFORE.minusDays(1))))

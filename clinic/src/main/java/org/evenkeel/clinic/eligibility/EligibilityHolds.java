@@ -44,16 +44,19 @@ class EligibilityHolds implements TreatmentHold {
     private final Screenings screenings;
     private final Treatments treatments;
     private final Histories histories;
+    private final EligibilityContent content;
 
     EligibilityHolds(
             DecisionRows decisions,
             Screenings screenings,
             Treatments treatments,
-            Histories histories) {
+            Histories histories,
+            EligibilityContent content) {
         this.decisions = decisions;
         this.screenings = screenings;
         this.treatments = treatments;
         this.histories = histories;
+        this.content = content;
     }
 
     /// What is asked of one patient.
@@ -119,8 +122,8 @@ class EligibilityHolds implements TreatmentHold {
                         each -> screenings.protocol(clinicId, each.protocol(), each.version())));
     }
 
-    private static Stream<Renewals.Standing> due(Protocol protocol, Chart chart, LocalDate day) {
-        return Renewals.of(protocol.supervision(), chart, day).stream()
+    private Stream<Renewals.Standing> due(Protocol protocol, Chart chart, LocalDate day) {
+        return Renewals.of(protocol.supervision(), content.workUp(), chart, day).stream()
                 .filter(Renewals.Standing::isDue);
     }
 

@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.eligibility;
 
+import org.evenkeel.core.condition.Evaluation;
+import org.evenkeel.core.condition.Truth;
 import org.evenkeel.core.eligibility.WorkUp;
 import org.evenkeel.core.eligibility.WorkUp.Lists;
 import org.evenkeel.core.eligibility.WorkUp.Shown;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 
 /// What must be done again, by what a chart shows.
 final class Renewals {
-    private static final String PREGNANCY_POSSIBLE = "pregnancy-possible";
+    private static final Shown PREGNANCY_TEST = new Shown.Asked("pregnancy-test-positive");
     private static final InstrumentId DEPRESSION = new InstrumentId("phq-9");
     /// The item on self-harm of that instrument.
     private static final int RISK_ITEM = 9;
@@ -37,18 +39,22 @@ final class Renewals {
     }
 
     /// How it stands with everything but consent, which is kept elsewhere.
-    static List<Standing> of(Supervision supervision, Chart chart, LocalDate day) {
+    ///
+    /// @param supervision what must be done again, and when
+    /// @param workUp whose test of pregnancy says of whom it is needed
+    static List<Standing> of(Supervision supervision, WorkUp workUp, Chart chart, LocalDate day) {
         return supervision.renewals().stream()
                 .filter(renewal -> renewal.subject() != Renewal.Subject.CONSENT)
-                .map(renewal -> new Standing(renewal, state(renewal, chart, day)))
+                .map(renewal -> new Standing(
+                        renewal,
+                        renewal.subject() == Renewal.Subject.PREGNANCY_TEST
+                                        && !isPregnancyPossible(workUp, chart, day)
+                                ? new State.NotNeeded()
+                                : state(renewal, chart, day)))
                 .toList();
     }
 
     private static State state(Renewal renewal, Chart chart, LocalDate day) {
-        if (renewal.subject() == Renewal.Subject.PREGNANCY_TEST
-                && !isPregnancyPossible(chart, day)) {
-            return new State.NotNeeded();
-        }
         Optional<LocalDate> last = Stream.concat(
                         shown(renewal.subject()).stream()
                                 .flatMap(shown -> WorkUp.last(shown, chart, day).stream()),
@@ -59,14 +65,20 @@ final class Renewals {
         return WorkUp.state(last, Optional.of(renewal.days().value()), day);
     }
 
-    /// Unless it is known that it is not.
-    private static boolean isPregnancyPossible(Chart chart, LocalDate day) {
-        Optional<Boolean> answered = Chart.latest(
-                        chart.answers().stream()
-                                .filter(each -> each.question().equals(PREGNANCY_POSSIBLE)),
-                        day)
-                .map(Fact.Answered::yes);
-        return answered.orElse(!chart.sex().equals(Optional.of(Sex.MALE)));
+    /// Unless it is known that it is not. What was answered too long ago is not known.
+    private static boolean isPregnancyPossible(WorkUp workUp, Chart chart, LocalDate day) {
+        Evaluation known = new Evaluation(chart, day);
+        Truth possible = workUp.items().stream()
+                .filter(item -> item.shown().equals(PREGNANCY_TEST))
+                .flatMap(item -> item.needed().stream())
+                .map(needed -> known.of(needed).truth())
+                .findFirst()
+                .orElse(Truth.UNKNOWN);
+        return switch (possible) {
+            case MET -> true;
+            case NOT_MET -> false;
+            case UNKNOWN -> !chart.sex().equals(Optional.of(Sex.MALE));
+        };
     }
 
     private static Stream<LocalDate> riskItem(Chart chart, LocalDate day) {
@@ -80,7 +92,7 @@ final class Renewals {
     private static Set<Shown> shown(Renewal.Subject subject) {
         return switch (subject) {
             case WEIGHT -> Set.of(new Shown.Measured("weight"));
-            case PREGNANCY_TEST -> Set.of(new Shown.Asked("pregnancy-test-positive"));
+            case PREGNANCY_TEST -> Set.of(PREGNANCY_TEST);
             case CONSENT -> Set.of();
             case RISK_REVIEW -> Set.of(new Shown.Asked("suicide-risk"));
             case MEDICINES -> Set.of(new Shown.Listed(Lists.MEDICINES));

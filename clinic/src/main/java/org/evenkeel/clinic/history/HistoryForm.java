@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads the forms of a history. Every field begins with the kind of its form, since all of them
 /// stand on one page.
@@ -39,6 +38,10 @@ public final class HistoryForm {
     private static final Pattern ICD = Pattern.compile(
             "[A-TV-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?|[0-9A-Z][A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,3})?");
     private static final Pattern INGREDIENT = Pattern.compile("[a-z][a-z0-9 .,'/-]{1,79}");
+
+    private static final String ANSWER = "answer-";
+    private static final String PREGNANCY_POSSIBLE = "pregnancy-possible";
+    private static final String TEST_POSITIVE = "pregnancy-test-positive";
 
     private final EligibilityContent content;
     private final FormState form;
@@ -60,7 +63,7 @@ public final class HistoryForm {
             case "diagnosis" -> one(diagnosis());
             case "medicine" -> one(medicine());
             case "quantity" -> one(quantity(chart));
-            case "answers" -> answers();
+            case "answers" -> answers(chart);
             case "whole" -> whole();
             default -> {
                 form.reject(KIND, "Choose what to note.");
@@ -194,25 +197,59 @@ public final class HistoryForm {
         }
     }
 
-    private List<Noted> answers() {
+    private List<Noted> answers(Chart chart) {
         Optional<LocalDate> on = form.pastDay("answers-day", today);
         if (on.isEmpty()) {
             return List.of();
         }
         List<Noted> answered = content.vocabulary().questions().keySet().stream()
                 .sorted()
-                .flatMap(id -> switch (form.value("answer-" + id)) {
-                    case "yes" ->
-                        Stream.<Noted>of(new Known(new Fact.Answered(id, true, on.get())));
-                    case "no" ->
-                        Stream.<Noted>of(new Known(new Fact.Answered(id, false, on.get())));
-                    default -> Stream.<Noted>empty();
-                })
+                .flatMap(id -> said(id).stream()
+                        .<Noted>map(yes -> new Known(new Fact.Answered(id, yes, on.get()))))
                 .toList();
         if (answered.isEmpty()) {
             form.reject("answers-day", "Answer at least one question with yes or no.");
         }
+        agreeOnPregnancy(chart, on.get());
         return answered;
+    }
+
+    private Optional<Boolean> said(String question) {
+        return switch (form.value(ANSWER + question)) {
+            case "yes" -> Optional.of(true);
+            case "no" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    /// A positive test of somebody who is said not to be able to become pregnant would silence the
+    /// rule on pregnancy: one of the two is wrong, and is asked about.
+    private void agreeOnPregnancy(Chart chart, LocalDate on) {
+        boolean told = said(TEST_POSITIVE).isPresent();
+        boolean positive =
+                said(TEST_POSITIVE).or(() -> last(chart, TEST_POSITIVE, on)).orElse(false);
+        boolean possible = said(PREGNANCY_POSSIBLE)
+                .or(() -> last(chart, PREGNANCY_POSSIBLE, on))
+                .orElse(false);
+        if (!positive || possible) {
+            return;
+        }
+        if (told) {
+            form.reject(
+                    ANSWER + PREGNANCY_POSSIBLE,
+                    "A positive test says that pregnancy is possible: answer that with yes.");
+        } else if (said(PREGNANCY_POSSIBLE).isPresent()) {
+            form.reject(
+                    ANSWER + PREGNANCY_POSSIBLE,
+                    "The last pregnancy test was positive: note a negative one with this.");
+        }
+    }
+
+    private static Optional<Boolean> last(Chart chart, String question, LocalDate on) {
+        return Chart.latest(
+                        chart.answers().stream().filter(each -> each.question().equals(question)),
+                        on)
+                .map(Fact.Answered::yes);
     }
 
     private List<Noted> whole() {

@@ -68,14 +68,21 @@ public sealed interface Condition {
     /// @param within most days since it was answered; empty for what does not change
     record Finding(String question, Optional<Cited<Integer>> within) implements Condition {}
 
-    /// An active diagnosis begins with one of some codes and has all of some specifiers.
+    /// A diagnosis begins with one of some codes and has all of some specifiers.
     ///
     /// @param codes beginnings of ICD codes, in capitals, such as `F32`
     /// @param specifiers none for any course
-    record Diagnosis(Set<String> codes, Set<Specifier> specifiers) implements Condition {
+    /// @param ever whether one that is over counts as well
+    record Diagnosis(Set<String> codes, Set<Specifier> specifiers, boolean ever)
+            implements Condition {
         public Diagnosis {
             codes = Set.copyOf(some("codes", List.copyOf(codes)));
             specifiers = Set.copyOf(specifiers);
+        }
+
+        /// One that the patient has.
+        public Diagnosis(Set<String> codes, Set<Specifier> specifiers) {
+            this(codes, specifiers, false);
         }
     }
 

@@ -131,8 +131,8 @@ public record Evaluation(Chart chart, LocalDate today, boolean ageless) {
             return unknown(asked, "the diagnoses");
         }
         List<Diagnosed> found = chart.diagnoses().orElseThrow().entries().stream()
-                .filter(each -> each.isActive(today)
-                        && asked.codes().stream().anyMatch(each.code()::startsWith)
+                .filter(each -> asked.ever() ? !each.on().isAfter(today) : each.isActive(today))
+                .filter(each -> asked.codes().stream().anyMatch(each.code()::startsWith)
                         && each.specifiers().containsAll(asked.specifiers()))
                 .toList();
         return known(asked, !found.isEmpty(), found);
@@ -169,7 +169,9 @@ public record Evaluation(Chart chart, LocalDate today, boolean ageless) {
         Set<String> perhaps = new HashSet<>();
         List<String> missing = new ArrayList<>();
         for (Tried trial : chart.trials().orElseThrow().entries()) {
-            if (trial.on().isAfter(today) || asked.episode() && !trial.episode()) {
+            if (trial.on().isAfter(today)
+                    || asked.episode() && !trial.episode()
+                    || !adequacy.isOfAntidepressant(trial)) {
                 continue;
             }
             switch (adequacy.judge(trial)) {

@@ -145,7 +145,7 @@ public record Maudsley(
         String what = "Antidepressants that failed";
         Optional<Asked<Tried>> asked = trials(chart, day);
         if (asked.isEmpty()) {
-            return open(what, failures, "the trials of antidepressants");
+            return upTo(what, failures.getLast().points(), "the trials of antidepressants");
         }
         List<Tried> alone =
                 asked.get().entries().stream().filter(trial -> !trial.added()).toList();

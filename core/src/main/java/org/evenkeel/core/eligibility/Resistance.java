@@ -56,6 +56,7 @@ public record Resistance(
         }
         List<Tried> trials = asked.get().entries().stream()
                 .filter(trial -> !episode || trial.episode())
+                .filter(adequacy::isOfAntidepressant)
                 .toList();
         Function<Tried, Optional<String>> kind = classes.isEmpty()
                 ? trial -> Optional.of(trial.ingredient())

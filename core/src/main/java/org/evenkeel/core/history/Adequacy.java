@@ -9,6 +9,7 @@ import org.evenkeel.core.units.Mg;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// When a trial of an antidepressant counts as adequate and failed.
 ///
@@ -16,18 +17,36 @@ import java.util.Optional;
 /// @param weeks shortest adequate trial
 /// @param failedUpTo the best improvement that still counts as failed
 /// @param doses smallest adequate daily dose by ingredient
+/// @param augmenting ingredients that, added to an antidepressant, help it and are not another one
 public record Adequacy(
         String id,
         Cited<Integer> weeks,
         Cited<Improvement> failedUpTo,
-        Map<String, Cited<Mg>> doses) {
+        Map<String, Cited<Mg>> doses,
+        Set<String> augmenting) {
 
     public Adequacy {
         doses = Map.copyOf(doses);
+        augmenting = Set.copyOf(augmenting);
         if (failedUpTo.value() != Improvement.NONE && failedUpTo.value() != Improvement.PARTIAL) {
             throw new IllegalArgumentException("a trial fails with no improvement or a partial one,"
                     + " got " + failedUpTo.value());
         }
+    }
+
+    /// A rule that knows of nothing that augments.
+    public Adequacy(
+            String id,
+            Cited<Integer> weeks,
+            Cited<Improvement> failedUpTo,
+            Map<String, Cited<Mg>> doses) {
+        this(id, weeks, failedUpTo, doses, Set.of());
+    }
+
+    /// Whether a trial is one of an antidepressant, and not of what was added to help one. An
+    /// antidepressant that is added to another is one more.
+    public boolean isOfAntidepressant(Tried trial) {
+        return !(trial.added() && augmenting.contains(trial.ingredient()));
     }
 
     /// What the rule says of one trial.

@@ -112,6 +112,7 @@ final class Conditions {
                 new Condition.Finding("b", Optional.of(cited(30))),
                 new Condition.Diagnosis(Set.of("F32", "F33"), Set.of()),
                 new Condition.Diagnosis(Set.of("F33"), Set.of(Fact.Specifier.PSYCHOTIC)),
+                new Condition.Diagnosis(Set.of("F32", "F33"), Set.of(), true),
                 new Condition.Medicine(Set.of("x", "y"), cited(0), cited(30)),
                 new Condition.Medicine(Set.of("z"), cited(14), cited(30)),
                 new Condition.FailedTrials(cited(2), true, ADEQUACY),

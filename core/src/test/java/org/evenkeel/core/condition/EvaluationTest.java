@@ -17,6 +17,7 @@ import static org.evenkeel.core.condition.Truth.NOT_MET;
 import static org.evenkeel.core.condition.Truth.UNKNOWN;
 
 import org.evenkeel.core.condition.Answer.Single;
+import org.evenkeel.core.history.Adequacy;
 import org.evenkeel.core.history.Chart;
 import org.evenkeel.core.history.Fact;
 import org.evenkeel.core.history.Fact.Adherence;
@@ -188,6 +189,20 @@ final class EvaluationTest {
         assertThat(truth(recurrent, found)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({", MET, MET", "2019-05-01, NOT_MET, MET"})
+    void aDiagnosisThatIsOverCountsWhereTheRuleSaysEver(LocalDate until, Truth now, Truth ever) {
+        Fact mania = new Diagnosed("F30.2", Set.of(), ago(4000), Optional.ofNullable(until));
+        Fact later = new Diagnosed("F30.2", Set.of(), ago(-1), Optional.empty());
+
+        assertThat(truth(new Condition.Diagnosis(Set.of("F30"), Set.of()), mania))
+                .isEqualTo(now);
+        assertThat(truth(new Condition.Diagnosis(Set.of("F30"), Set.of(), true), mania))
+                .isEqualTo(ever);
+        assertThat(truth(new Condition.Diagnosis(Set.of("F30"), Set.of(), true), later))
+                .isEqualTo(NOT_MET);
+    }
+
     @Test
     void diagnosesThatWereNeverTakenAreUnknown() {
         Condition any = new Condition.Diagnosis(Set.of("F"), Set.of());
@@ -241,6 +256,38 @@ final class EvaluationTest {
                 .isEqualTo(NOT_MET);
         assertThat(truth(twoFailed(), trial("one", "20", "6"), trial("two", "50", "6")))
                 .isEqualTo(MET);
+    }
+
+    @Test
+    void whatHelpsAnAntidepressantIsNotAnotherOne() {
+        Adequacy known = new Adequacy(
+                "known",
+                Conditions.ADEQUACY.weeks(),
+                Conditions.ADEQUACY.failedUpTo(),
+                Conditions.ADEQUACY.doses(),
+                Set.of("two", "unlisted"));
+        Condition asked = new Condition.FailedTrials(cited(2), true, known);
+        Tried first = trial("one", "20", "6");
+
+        assertThat(truth(asked, first, added("two", "50"))).isEqualTo(NOT_MET);
+        assertThat(truth(asked, first, added("unlisted", "50"))).isEqualTo(NOT_MET);
+        assertThat(truth(asked, first, trial("two", "50", "6"))).isEqualTo(MET);
+        assertThat(truth(asked, first, added("three", "100")))
+                .as("an antidepressant added to another is one more")
+                .isEqualTo(MET);
+    }
+
+    private static Tried added(String ingredient, String mg) {
+        Tried alone = trial(ingredient, mg, "6");
+        return new Tried(
+                ingredient,
+                alone.dailyMg(),
+                alone.weeks(),
+                alone.adherence(),
+                alone.improvement(),
+                true,
+                true,
+                alone.on());
     }
 
     @Test

@@ -85,10 +85,14 @@ record CqlExpression(FactCodes codes, CqlTrials trials) {
         return """
                 if "Taken"(%s)
                   then exists (
-                    "Diagnoses" D
+                    %s D
                       where exists (D.codes C where %s)%s
                   )
-                  else null""".formatted(listed(Listed.DIAGNOSES), begins, specified);
+                  else null""".formatted(
+                        listed(Listed.DIAGNOSES),
+                        CqlText.name(asked.ever() ? "Diagnoses ever" : "Diagnoses"),
+                        begins,
+                        specified);
     }
 
     private String failedTrials(Condition.FailedTrials asked) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Rules of adequate trials as CQL: whether each trial failed, in three values. A trial that one
 /// clause rules out is `false` whatever else is not known of it, as [Adequacy#judge] has it.
@@ -46,7 +47,7 @@ record CqlTrials(Map<Adequacy, String> names) {
                       ingredient: T.ingredient,
                       episode: T.episode,
                       failed:
-                        (case T.adherence
+                        %s(case T.adherence
                             when 'good' then true
                             when 'poor' then false
                             else null
@@ -64,9 +65,18 @@ record CqlTrials(Map<Adequacy, String> names) {
                     }
                 """.formatted(
                         name(adequacy),
+                        ofAntidepressant(adequacy),
                         adequacy.failedUpTo().value() == Improvement.PARTIAL,
                         adequacy.weeks().value(),
                         doses(adequacy));
+    }
+
+    private static String ofAntidepressant(Adequacy adequacy) {
+        return adequacy.augmenting().isEmpty()
+                ? ""
+                : "(case when T.added and T.ingredient in "
+                        + CqlText.strings(new TreeSet<>(adequacy.augmenting()))
+                        + " then false else true end)\n          and ";
     }
 
     private static String doses(Adequacy adequacy) {

@@ -83,7 +83,10 @@ final class RandomConditions {
                         one(new TreeSet<>(WORDS.questions().keySet())),
                         random.nextBoolean() ? Optional.empty() : Optional.of(days(60)));
             case 4 ->
-                new Condition.Diagnosis(some(List.of("F32", "F33.3", "6A70", "F2")), specifiers());
+                new Condition.Diagnosis(
+                        some(List.of("F32", "F33.3", "6A70", "F2")),
+                        specifiers(),
+                        random.nextBoolean());
             case 5 -> new Condition.Medicine(some(INGREDIENTS), days(20), days(60));
             case 6 ->
                 new Condition.FailedTrials(

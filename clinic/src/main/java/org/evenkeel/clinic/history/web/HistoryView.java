@@ -14,6 +14,7 @@ import org.evenkeel.clinic.history.web.HistoryPage.Line;
 import org.evenkeel.clinic.history.web.HistoryPage.Lists;
 import org.evenkeel.clinic.history.web.HistoryPage.Question;
 import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.history.Chart;
 import org.evenkeel.core.history.Fact;
 import org.evenkeel.core.history.Fact.Tried;
 import org.evenkeel.core.history.Vocabulary;
@@ -154,9 +155,11 @@ final class HistoryView {
     }
 
     private String last(String question) {
-        return facts(Fact.Answered.class)
-                .filter(each -> each.question().equals(question))
-                .max(Comparator.comparing(Fact::on))
+        // Of two on one day the one that the rules go by.
+        return Chart.latest(
+                        facts(Fact.Answered.class)
+                                .filter(each -> each.question().equals(question)),
+                        LocalDate.MAX)
                 .map(each -> (each.yes() ? "Yes, " : "No, ") + Words.day(each.on()))
                 .orElse("not asked");
     }
