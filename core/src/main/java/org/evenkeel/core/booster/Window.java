@@ -21,7 +21,8 @@ record Window(
         narrowed = List.copyOf(narrowed);
     }
 
-    /// The window inside the protocol's bounds and, where it has one, its step rule.
+    /// The window inside the protocol's bounds and, where it has one, its step rule. Its days are
+    /// counted from the latest treatment of any kind.
     ///
     /// @param content a protocol with a maintenance phase
     /// @param known what is known, with at least one treatment of its drug and route in the
@@ -32,7 +33,7 @@ record Window(
         Course present = known.by(protocol);
         List<Integer> days = present.treatmentDays();
         Window whole = new Window(
-                days.getLast(),
+                known.treatmentDays().getLast(),
                 bounds.minimumDays().value(),
                 bounds.maximumDays().value(),
                 asOf,

@@ -50,14 +50,15 @@ public record Course(
     }
 
     /// With only those administrations that count towards a protocol: of its drug and route, since
-    /// the present plan began. All ratings stay.
+    /// the present plan began. All ratings stay. Where no plan began, everything counts.
     public Course by(Protocol protocol) {
-        int from = begins.orElse(Integer.MIN_VALUE);
-        return treated(administrations.stream()
-                .filter(each -> each.day() >= from
-                        && protocol.agent().is(each.drug())
-                        && each.route() == protocol.route())
-                .toList());
+        return begins.isEmpty()
+                ? this
+                : treated(administrations.stream()
+                        .filter(each -> each.day() >= begins.getAsInt()
+                                && protocol.agent().is(each.drug())
+                                && each.route() == protocol.route())
+                        .toList());
     }
 
     /// What was known at the end of a day.

@@ -14,6 +14,7 @@ import org.evenkeel.core.units.MgPerKg;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -74,11 +75,9 @@ class PresentCourseTest {
     }
 
     @Test
-    void onlyTreatmentsOfTheProtocolsOwnDrugAndRouteCount() {
-        Course spray = new Course(
-                Courses.responder().instrument(),
-                Courses.responder().ratings(),
-                List.of(
+    void towardsAPlanItsOwnDrugAndRouteCount() {
+        Course mixed = Courses.responder()
+                .treated(List.of(
                         spray(0),
                         spray(2),
                         spray(4),
@@ -87,7 +86,17 @@ class PresentCourseTest {
                         spray(11),
                         Courses.treatment(95)));
 
-        assertThat(codes(propose(spray, 98))).containsExactly("series-not-complete");
+        assertThat(codes(propose(from(mixed, 0), 98))).containsExactly("series-not-complete");
+        assertThat(propose(mixed, 98)).isInstanceOf(Book.class);
+    }
+
+    @Test
+    void noDayComesTooSoonAfterATreatmentOfAnyKind() {
+        List<Administration> given = new ArrayList<>(Courses.responder().administrations());
+        given.add(spray(97));
+        Course mixed = Courses.responder().treated(given);
+
+        assertThat(Window.of(CONTENT, from(mixed, 0), 98).earliest()).isEqualTo(97 + 7);
     }
 
     private static Administration spray(int day) {
