@@ -6,7 +6,6 @@ import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
-import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Engine;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.treatment.Departures;
@@ -41,9 +40,6 @@ class PrescribingTest {
 
     @Autowired
     OneUseLinks links;
-
-    @Autowired
-    Courses courses;
 
     @Autowired
     Engine engine;
@@ -130,12 +126,14 @@ class PrescribingTest {
         assertThat(now.patient().id()).isEqualTo(patient);
         assertThat(now.treatments()).isNotEmpty();
         assertThat(now.courseFrom()).hasValue(today.plusDays(1));
-        assertThat(courses.of(prescriber, patient).orElseThrow().courseFrom())
+        assertThat(visitors.courses(prescriber, patient).orElseThrow().courseFrom())
                 .isEqualTo(now.courseFrom());
         assertThat(engine.answer(now, prescriber.clinic(), today).proposal().reasons())
                 .extracting(Reason::code)
                 .contains(ReasonCode.NO_TREATMENT_YET);
-        assertThat(departures.of(prescriber, patient)).isEmpty();
+        assertThat(Visitors.inClinic(
+                        prescriber.clinicId(), () -> departures.of(prescriber, patient)))
+                .isEmpty();
     }
 
     @Test
