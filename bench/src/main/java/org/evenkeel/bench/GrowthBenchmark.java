@@ -38,8 +38,7 @@ import java.util.stream.IntStream;
 /// cost. The least of some runs counts, because other programs can only add to it.
 ///
 /// Whether there is a date and a chance of relapse hangs on a patient's scores and treatments:
-/// where
-/// those grow, every patient gets a forecast with relapse and none a date.
+/// where those grow, every patient gets a forecast with relapse and none a date.
 final class GrowthBenchmark {
     private static final int AS_OF = 364;
     private static final int WARM_UP = 1_500;

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 
 /// Puts texts of a test's own through every field that keeps a text, as people do: by the forms and
 /// by imported files. It knows every field of every page into which something can be typed: one
-/// that
-/// it does not know fails [#requireKnown(PageFields)].
+/// that it does not know fails [#requireKnown(PageFields)].
 final class TextFields {
     /// Fields that keep any text.
     static final List<String> NAMES = List.of(

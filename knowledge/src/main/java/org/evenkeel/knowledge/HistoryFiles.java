@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// How the words of a chart, the rules of adequate trials and the groups of medicines stand in
-/// their
-/// files.
+/// their files.
 final class HistoryFiles {
     private HistoryFiles() {}
 

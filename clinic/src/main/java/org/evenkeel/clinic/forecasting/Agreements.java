@@ -24,8 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Appends and reads agreements. At most one of a patient is open: the caller holds the patient,
-/// and
-/// the database refuses a second. Where an older version left two, the latest counts.
+/// and the database refuses a second. Where an older version left two, the latest counts.
 @Service
 public class Agreements {
     private static final String AGREED = """

@@ -54,8 +54,7 @@ public class RecordHistory {
     }
 
     /// Reads the form and notes what it says, or notes in the form what is wrong. Answers whether
-    /// it
-    /// is noted, now or when the same form came before.
+    /// it is noted, now or when the same form came before.
     @Transactional
     public boolean from(FormState form, Person person, UUID patientId) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);

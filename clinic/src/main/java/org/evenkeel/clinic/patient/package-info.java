@@ -1,8 +1,7 @@
 /// Who patients are: the only place with their names.
 ///
 /// Front doors: [Patients] and [Registration]. What always holds: a patient of another clinic is
-/// not
-/// there.
+/// not there.
 @NullMarked
 @ApplicationModule(
         displayName = "Patient",

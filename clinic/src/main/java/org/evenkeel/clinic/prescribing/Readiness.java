@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// What allows a plan to be signed: a decision on eligibility, consent, a weight that is recent,
-/// and
-/// a dose.
+/// and a dose.
 @Component
 public class Readiness {
     private final Eligibility eligibility;

@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Puts a patient on another protocol or version, with a reason and a prescriber's signature.
-/// Nobody
-/// is moved otherwise: a newer version alone changes nobody's treatment.
+/// Nobody is moved otherwise: a newer version alone changes nobody's treatment.
 @Service
 public class MoveProtocol {
     private static final int LONGEST_REASON = 500;

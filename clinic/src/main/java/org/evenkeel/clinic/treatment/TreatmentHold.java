@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Knows of one kind of [Hold]. Every module that has something to say before a treatment has a
-/// bean
-/// of it; [Holds] asks them all, in a transaction of the caller's.
+/// bean of it; [Holds] asks them all, in a transaction of the caller's.
 public interface TreatmentHold {
     /// What holds for a patient on a day, in the order it is shown.
     ///

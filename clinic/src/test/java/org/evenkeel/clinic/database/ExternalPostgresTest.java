@@ -22,8 +22,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /// An embedded server plays the one somebody else runs; with `--all` the machine's own PostgreSQL
-/// does
-/// so too, where one is installed.
+/// does so too, where one is installed.
 class ExternalPostgresTest {
     @TempDir
     Path temporary;

@@ -30,8 +30,7 @@ public record MghStaging(
     private static final String CONVULSIVE = "ect";
 
     /// The stage of a patient on a day. It has no end: where trials were not asked for, what is
-    /// known
-    /// is the least.
+    /// known is the least.
     public Staged of(Chart chart, LocalDate day) {
         List<Part> parts = List.of(
                 counted("Antidepressants that failed", chart, day, false),

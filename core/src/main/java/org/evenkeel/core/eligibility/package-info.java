@@ -2,8 +2,7 @@
 /// answer.
 ///
 /// Front door: [Screening]. What always holds: a rule whose condition is unknown is open, and with
-/// an
-/// open or raised rule that blocks nobody is eligible.
+/// an open or raised rule that blocks nobody is eligible.
 @NullMarked
 package org.evenkeel.core.eligibility;
 

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /// Everything that is known of one patient, with the day of each fact.
 ///
 /// A list that may be empty is wrapped in [Asked]: no diagnoses because nobody asked is not the
-/// same
-/// as no diagnoses.
+/// same as no diagnoses.
 ///
 /// @param birth day of birth
 /// @param sex as formulas of body size know it

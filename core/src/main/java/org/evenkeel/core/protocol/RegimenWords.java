@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What a protocol says beside its dates and doses, in sentences. What was not seen in a source
-/// says
-/// so itself.
+/// says so itself.
 public final class RegimenWords {
     private final List<String> sentences = new ArrayList<>();
 

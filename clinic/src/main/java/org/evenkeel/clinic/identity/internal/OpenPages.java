@@ -28,8 +28,7 @@ import java.util.function.Supplier;
 /// The pages that people have open. Each listens here, and is told within a second when its session
 /// is locked, opened again or ended, wherever that was done: one query for all of them looks at the
 /// table. At least every fifteen seconds it is told again, so that one that hears nothing knows
-/// that
-/// nobody tells it anything. Nothing else is ever sent.
+/// that nobody tells it anything. Nothing else is ever sent.
 @Component
 public class OpenPages implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);

@@ -23,8 +23,7 @@ public class PublicAddress {
     }
 
     /// Whether the browser reaches this clinic over an encrypted connection, also where a proxy
-    /// does
-    /// not say so.
+    /// does not say so.
     boolean isEncrypted(HttpServletRequest request) {
         return request.isSecure() || configured.startsWith("https://");
     }

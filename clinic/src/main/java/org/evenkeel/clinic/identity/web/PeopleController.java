@@ -28,8 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Invites people, disables them, ends their sessions. What gives somebody a way in asks for a
-/// fresh
-/// second factor; what takes one away does not.
+/// fresh second factor; what takes one away does not.
 @Controller
 class PeopleController {
     private static final int LONGEST = 120;

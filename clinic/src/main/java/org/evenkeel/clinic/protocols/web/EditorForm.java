@@ -17,8 +17,7 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /// Reads what was typed into the editor's form over the text it was made from. A field's name is
-/// the
-/// path of what it changes, so that every field there can be has one way in.
+/// the path of what it changes, so that every field there can be has one way in.
 ///
 /// A number that was changed and whose tag and source were left as they were is the clinic's own
 /// from then on: a source does not stand behind what it does not say.

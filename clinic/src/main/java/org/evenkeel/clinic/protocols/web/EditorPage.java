@@ -41,8 +41,7 @@ public record EditorPage(
     public record Wrong(String place, String key, String cause) {}
 
     /// Every field of the page that was sent which can show what is wrong with it. A source that
-    /// was
-    /// added for a number just typed has no field yet.
+    /// was added for a number just typed has no field yet.
     public List<EditorField.Head> heads() {
         List<EditorField.Head> heads = new ArrayList<>();
         collect(root, heads);
