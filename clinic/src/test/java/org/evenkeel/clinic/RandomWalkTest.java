@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.sql.ResultSet;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 /// none is missing and none is there without its request.
 @ClinicTest
 @Import(WalkScene.class)
+// Its connections would be missing to the tests behind it.
+@DirtiesContext
 class RandomWalkTest {
     private static final int REQUESTS = Boolean.getBoolean("evenkeel.all") ? 10_000 : 300;
     private static final Set<String> WANTED = Set.of(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import java.sql.SQLException;
@@ -31,6 +32,8 @@ import javax.sql.DataSource;
 @EnabledIfSystemProperty(named = "evenkeel.all", matches = "true")
 // Forecasts of a hundred thousand patients in the background would be measured too.
 @TestPropertySource(properties = "evenkeel.shadow.first=PT10H")
+// Its connections would be missing to the tests behind it.
+@DirtiesContext
 class WallsCostTest {
     private static final int WARM_UP = 40;
     private static final int ROUNDS = 6;
