@@ -109,7 +109,7 @@ class ProtocolsBrowserTest {
         check(page, "protocol-new");
         page.navigate(visitors.address() + "/protocols");
         page.locator("details:not([open]) > summary").last().click();
-        page.locator(".library-card a").last().click();
+        page.locator(".protocol-card a").last().click();
         check(page, "protocol");
         page.getByRole(AriaRole.BUTTON, named("Copy to a draft")).click();
         check(page, "protocol-editor");
