@@ -23,8 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 @ClinicTest
 class ShadowTest {
@@ -94,6 +96,33 @@ class ShadowTest {
                                 where action = 'forecasts-stored' and role = 'system'
                                 """).query(Integer.class).single()).isPositive();
     }
+
+    @Test
+    void factsThatGoBackTheSameDayAreForecastAgain() {
+        Person person = visitors.person(Role.PRESCRIBER);
+        Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person));
+        UUID patient = visitors.courses(person).getLast().patient().id();
+        List<Shadow.Swept> swept = new ArrayList<>();
+
+        for (int change : List.of(1, -1, 0)) {
+            database.sql(CHANGED)
+                    .param("change", change)
+                    .param("patient", patient)
+                    .update();
+            swept.add(Visitors.inClinic(person.clinicId(), () -> shadow.sweep(person)));
+        }
+
+        assertThat(swept)
+                .containsExactly(
+                        new Shadow.Swept(4, 0), new Shadow.Swept(4, 0), new Shadow.Swept(0, 0));
+    }
+
+    private static final String CHANGED = """
+            update prom.response set total = total + :change
+            where id = (select id from prom.response
+                        where patient_id = :patient and replaces is null
+                        order by answered_on limit 1)
+            """;
 
     @Test
     void everyForecastWasMadeBeforeItsAnswerWithNoTreatmentBetween() {

@@ -134,8 +134,9 @@ public class Shadow {
         Optional<StoredForecast> latest =
                 latestFirst.stream().filter(each -> each.asOf().isBefore(on)).findFirst();
         return latest.flatMap(run -> latestFirst.stream()
-                        .filter(each ->
-                                each.at().equals(run.at()) && each.asOf().equals(run.asOf()))
+                        .filter(each -> each.at().equals(run.at())
+                                && each.asOf().equals(run.asOf())
+                                && each.inputHash().equals(run.inputHash()))
                         .min(Comparator.comparingLong(each -> apart(each, on))))
                 .filter(each -> apart(each, on) <= NEAR_DAYS)
                 .filter(each -> snapshot.treatments().stream()
@@ -185,6 +186,7 @@ public class Shadow {
             throw new IllegalArgumentException(
                     "only a made-up clinic may rehearse, not " + person.clinicId());
         }
+        Instant now = clock.instant();
         for (Snapshot snapshot : courses.of(person).stream().limit(patients).toList()) {
             for (LocalDate day : latestFacts(snapshot)) {
                 Snapshot then = snapshot.until(day);
@@ -195,8 +197,10 @@ public class Shadow {
                         (int) day.toEpochDay());
                 Instant evening =
                         day.atTime(20, 0).atZone(person.clinic().zone()).toInstant();
+                // Today's would otherwise stand before what is stored later today.
+                Instant at = evening.isBefore(now) ? evening : now;
                 if (posterior instanceof Fitted fitted) {
-                    store(person.clinicId(), then, fitted, evening);
+                    store(person.clinicId(), then, fitted, at);
                 }
             }
         }

@@ -36,7 +36,6 @@ class ShadowStore {
                             target, model_version, prior, input_hash, minimum, cumulative, place)
                         values (:id, :clinic, :patient, :at, :asOf, :target, :model, :prior,
                             :input, :minimum, :cumulative, :place)
-                        on conflict do nothing
                         """)
                 .param("id", forecast.id())
                 .param("clinic", clinicId)
@@ -87,7 +86,7 @@ class ShadowStore {
                         select f.* from forecasting.shadow f
                         where f.clinic_id = :clinic and f.as_of >= :since and not exists (
                             select from forecasting.shadow_score s where s.shadow_id = f.id)
-                        order by f.as_of desc, f.at desc
+                        order by f.as_of desc, f.number desc
                         """)
                 .param("clinic", clinicId)
                 .param("since", since)
