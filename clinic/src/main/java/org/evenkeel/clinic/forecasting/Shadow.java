@@ -80,6 +80,7 @@ public class Shadow {
     @Transactional
     public Swept sweep(Person person) {
         UUID clinic = person.clinicId();
+        store.takeTurn(clinic);
         LocalDate since = person.today(clock).minusDays(REMEMBERED_DAYS);
         Map<UUID, List<StoredForecast>> open = store.open(clinic, since);
         Map<UUID, Set<LocalDate>> answered = store.answered(clinic);

@@ -30,6 +30,15 @@ class ShadowStore {
     /// How a stored forecast stood against an answer.
     record Stood(StoredForecast forecast, LocalDate on, int observed, ScoredForecast scored) {}
 
+    /// Waits until nobody else sweeps a clinic, in another program either: two would store the
+    /// same.
+    void takeTurn(UUID clinicId) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('shadow ' || :clinic, 0))")
+                .param("clinic", clinicId.toString())
+                .query((_, _) -> true)
+                .single();
+    }
+
     void append(UUID clinicId, StoredForecast forecast) {
         database.sql("""
                         insert into forecasting.shadow (id, clinic_id, patient_id, at, as_of,
@@ -86,7 +95,7 @@ class ShadowStore {
                         select f.* from forecasting.shadow f
                         where f.clinic_id = :clinic and f.as_of >= :since and not exists (
                             select from forecasting.shadow_score s where s.shadow_id = f.id)
-                        order by f.as_of desc, f.number desc
+                        order by f.as_of desc, f.at desc, f.number desc
                         """)
                 .param("clinic", clinicId)
                 .param("since", since)
