@@ -83,7 +83,7 @@ public class Visitors {
     }
 
     /// The demo's person of a role.
-    synchronized Person person(Role role) {
+    public synchronized Person person(Role role) {
         if (people.all().isEmpty()) {
             demo.open();
         }

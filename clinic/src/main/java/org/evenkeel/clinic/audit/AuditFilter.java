@@ -27,6 +27,20 @@ public record AuditFilter(
         Optional<Instant> until,
         OptionalLong before) {
 
+    /// Everything in a clinic.
+    public static AuditFilter everything(UUID clinicId) {
+        return new AuditFilter(
+                clinicId,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty());
+    }
+
     /// Everything that others than one person did to a patient.
     public static AuditFilter onPatient(
             UUID clinicId, UUID patientId, UUID notBy, OptionalLong before) {

@@ -30,6 +30,9 @@ public record Session(
         boolean canReopenByPin,
         boolean canReopenByPasskey) {
 
+    /// How far a clock may be put right without anybody noticing.
+    private static final Duration UNEVEN = Duration.ofSeconds(2);
+
     /// What may be done in a session.
     public enum State {
         OPEN,
@@ -44,8 +47,11 @@ public record Session(
         return canReopenByPin || canReopenByPasskey;
     }
 
-    /// Whether a second factor was given no longer ago than this.
+    /// Whether a second factor was given no longer ago than this. One given later than now was
+    /// given before the clock was set back: how long ago, nobody knows.
     public boolean isFresh(Instant now, Duration within) {
-        return factorAt.filter(at -> !at.plus(within).isBefore(now)).isPresent();
+        return factorAt.filter(at -> !at.isAfter(now.plus(UNEVEN)))
+                .filter(at -> !at.plus(within).isBefore(now))
+                .isPresent();
     }
 }
