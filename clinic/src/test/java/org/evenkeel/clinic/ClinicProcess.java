@@ -27,10 +27,18 @@ final class ClinicProcess implements AutoCloseable {
 
     /// Starts the demo on a folder and waits until it is ready.
     static ClinicProcess demo(Path data) throws IOException {
+        return demo(data, List.of());
+    }
+
+    /// The same, under another program.
+    ///
+    /// @param under its command line, to which the demo's is added
+    static ClinicProcess demo(Path data, List<String> under) throws IOException {
         int port = freePort();
+        ProcessBuilder builder = builder("demo", "--port", "" + port, "--data", data.toString());
+        builder.command().addAll(0, under);
         ClinicProcess started = new ClinicProcess(
-                builder("demo", "--port", "" + port, "--data", data.toString())
-                        .redirectError(data.resolveSibling(data.getFileName() + ".errors")
+                builder.redirectError(data.resolveSibling(data.getFileName() + ".errors")
                                 .toFile())
                         .start(),
                 "http://localhost:" + port);
@@ -66,6 +74,10 @@ final class ClinicProcess implements AutoCloseable {
         Visitor visitor = new Visitor(address);
         visitor.get(line.substring(line.indexOf("/enter/")));
         return visitor;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /// Ends it as a power cut of this program would.

@@ -19,8 +19,6 @@ class KillLoopTest {
     private static final int CYCLES = Boolean.getBoolean("evenkeel.all") ? 20 : 2;
     private static final int LONGEST_AFTER_MILLIS = 600;
     private static final int FIRST_SAVED = 10;
-    /// Acknowledged writes that are sent a second time after each kill.
-    private static final int SENT_AGAIN = 10;
 
     @TempDir
     Path temporary;
@@ -41,12 +39,12 @@ class KillLoopTest {
                 List<Write> sent = load(clients, clinic, program::kill);
                 program = ClinicProcess.demo(data);
                 clients = Load.signIn(program, patient);
-                settle(clients, clinic, sent);
+                clinic.settle(clients, sent);
                 all.addAll(sent);
             }
             for (int cycle = 0; cycle < CYCLES; cycle++) {
                 List<Write> sent = load(clients, clinic, clinic::killPostgres);
-                settle(clients, clinic, sent);
+                clinic.settle(clients, sent);
                 all.addAll(sent);
             }
             assertThat(clinic.missing(all)).as("acknowledged writes lost").isEmpty();
@@ -85,25 +83,6 @@ class KillLoopTest {
         List<Write> sent = load.stop();
         assertThat(sent).as("the kill came under load").anyMatch(write -> !write.wasAcknowledged());
         return sent;
-    }
-
-    /// After the kill each write is there whole or not at all; the acknowledged ones are there.
-    /// Sent again with the same key, all are there, and once; but for decisions that were not
-    /// saved and have been overtaken.
-    private static void settle(Load.Clients clients, KilledClinic clinic, List<Write> sent)
-            throws Exception {
-        clinic.untilBack();
-        clinic.assertWhole();
-        assertThat(clinic.missing(sent)).as("acknowledged writes lost").isEmpty();
-        List<Write> saved = new ArrayList<>(sent);
-        for (Write write : sent) {
-            boolean again = !write.wasAcknowledged() || sent.indexOf(write) < SENT_AGAIN;
-            if (again && !Load.sendAgain(clients, write)) {
-                saved.remove(write);
-            }
-        }
-        clinic.assertOnce(saved);
-        clinic.assertWhole();
     }
 
     private interface Kill {

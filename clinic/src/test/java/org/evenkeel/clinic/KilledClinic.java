@@ -31,6 +31,9 @@ record KilledClinic(Path data) {
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 700;
     private static final int SHEETS = 2_000;
+    private static final int LOG_FILES = 8;
+    /// Acknowledged writes that are sent a second time after each kill.
+    private static final int SENT_AGAIN = 10;
 
     List<UUID> patients() throws SQLException, IOException {
         return column("select id from patient.patient order by id").stream()
@@ -109,10 +112,40 @@ record KilledClinic(Path data) {
         }
     }
 
+    /// After the kill each write is there whole or not at all; the acknowledged ones are there.
+    /// Sent again with the same key, all are there, and once; but for decisions that were not
+    /// saved and have been overtaken.
+    void settle(Load.Clients clients, List<Write> sent) throws Exception {
+        untilBack();
+        assertWhole();
+        assertThat(missing(sent)).as("acknowledged writes lost").isEmpty();
+        List<Write> saved = new ArrayList<>(sent);
+        for (Write write : sent) {
+            boolean again = !write.wasAcknowledged() || sent.indexOf(write) < SENT_AGAIN;
+            if (again && !Load.sendAgain(clients, write)) {
+                saved.remove(write);
+            }
+        }
+        assertOnce(saved);
+        assertWhole();
+    }
+
     void killPostgres() throws IOException {
         ProcessHandle.of(Long.parseLong(lock().getFirst().strip()))
                 .orElseThrow()
                 .destroyForcibly();
+    }
+
+    /// Has the server begin new files of its log at once, as it does after some megabytes.
+    void wantRoom() {
+        try {
+            for (int file = 0; file < LOG_FILES; file++) {
+                execute("create temporary table filled as select 1 as one");
+                execute("select pg_switch_wal()");
+            }
+        } catch (SQLException | IOException full) {
+            assertThat(full).as("there was no room").hasMessageNotContaining("password");
+        }
     }
 
     /// From the next start of the server on it says "saved" before it has written.

@@ -130,12 +130,20 @@ public final class PostgresServer implements AutoCloseable {
         }
         if (cluster.running().isEmpty()) {
             LOG.error("PostgreSQL ended by itself; starting it again");
-            // Its last connections may still hold its memory for a moment; then the next look
-            // tries again.
-            boolean runs = cluster.start(port);
-            LOG.warn("PostgreSQL {}", runs ? "runs again" : "did not start; trying again");
+            LOG.warn("PostgreSQL {}", startAgain() ? "runs again" : "did not start; trying again");
         }
         return true;
+    }
+
+    /// Its last connections may still hold its memory for a moment, and a full disk has no room
+    /// even for what the start prints: then the next look tries again.
+    private boolean startAgain() throws InterruptedException {
+        try {
+            return cluster.start(port);
+        } catch (StartRefused e) {
+            LOG.warn("{}", e.getMessage());
+            return false;
+        }
     }
 
     @Override
