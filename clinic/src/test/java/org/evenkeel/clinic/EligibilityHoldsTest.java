@@ -96,6 +96,14 @@ class EligibilityHoldsTest {
 
         assertThat(held(TODAY)).doesNotContain("eligibility-delirium");
         assertThat(held(TODAY.plusDays(90))).doesNotContain("eligibility-delirium");
+
+        // As if all that had been ten days ago.
+        database.sql("update eligibility.decision set day = day - 10 where patient_id = :id")
+                .param("id", scene.patient)
+                .update();
+        assertThat(held(TODAY)).doesNotContain("eligibility-delirium");
+        require(scene.note(answer("delirium", "yes")));
+        assertThat(held(TODAY)).contains("eligibility-delirium");
     }
 
     @Test

@@ -90,6 +90,28 @@ class TreatmentCheckTest {
     }
 
     @Test
+    void partsThatMakeExactlyTheCapDoNotPassIt() {
+        Protocol scale = protocol("ketamine-iv.taylor2018");
+
+        assertThat(sentences(
+                        check(scale, WOMAN, given(scale, 0, "16", "66"), perKg(scale, "0.25758"))))
+                .isEmpty();
+        assertThat(sentences(check(
+                        scale, WOMAN, given(scale, 0, "16.1", "66"), perKg(scale, "0.25758"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPartOfTheDayWhoseDoseIsNotKnownIsAskedAbout() {
+        Administration unknown = given(MUSCLE, 0, null, null);
+
+        assertThat(check(MUSCLE, WOMAN, given(MUSCLE, 0, "40", "80"), unknown).asks())
+                .extracting(UnitSlips.Slip::sentence)
+                .containsExactly("The dose of another treatment of that day is not known: the cap"
+                        + " was not checked for both together. Is the dose right?");
+    }
+
+    @Test
     void devicesOfADayCountTogether() {
         Protocol spray = protocol("esketamine-in.us-label");
         Administration first = given(spray, 0, "84", null);
@@ -126,12 +148,12 @@ class TreatmentCheckTest {
     }
 
     private static Administration given(
-            Protocol protocol, int day, String mg, @Nullable String kg) {
+            Protocol protocol, int day, @Nullable String mg, @Nullable String kg) {
         return new Administration(
                 day,
                 protocol.agent().drug().orElseThrow(),
                 protocol.route(),
-                Optional.of(new Mg(new BigDecimal(mg))),
+                Optional.ofNullable(mg).map(BigDecimal::new).map(Mg::new),
                 Optional.ofNullable(kg).map(BigDecimal::new).map(Kg::new),
                 Optional.empty());
     }

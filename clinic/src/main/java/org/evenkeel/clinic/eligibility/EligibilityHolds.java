@@ -10,6 +10,9 @@ import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.TreatmentHold;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.clinic.web.Words;
+import org.evenkeel.core.condition.Evaluation;
+import org.evenkeel.core.eligibility.Rule.Sense;
+import org.evenkeel.core.eligibility.Screening;
 import org.evenkeel.core.eligibility.Screening.Result;
 import org.evenkeel.core.eligibility.Screening.State;
 import org.evenkeel.core.eligibility.WorkUp;
@@ -219,21 +222,33 @@ class EligibilityHolds implements TreatmentHold {
         return screened.blocking().stream()
                 .filter(screened::standsAgainst)
                 .filter(result -> !(asked.begun() && isOfEntry(result)))
-                .filter(result -> !isDecidedAgainst(asked, result))
+                .filter(result -> !isDecidedAgainst(screened, asked, result))
                 .map(EligibilityHolds::raised)
                 .toList();
     }
 
-    /// Who may begin is decided before; that somebody has become well is no reason to stop.
+    /// What somebody must have to begin is decided before: becoming well is no reason to stop. What
+    /// speaks against treating goes on speaking.
     private static boolean isOfEntry(Result result) {
-        return result.pack().startsWith(EligibilityContent.RESISTANCE);
+        return result.pack().startsWith(EligibilityContent.RESISTANCE)
+                && result.rule().sense() == Sense.REQUIRES;
     }
 
-    private boolean isDecidedAgainst(Case asked, Result result) {
+    private boolean isDecidedAgainst(Screened screened, Case asked, Result result) {
         return asked.against().contains(Screened.name(result))
                 && asked.decision()
                         .filter(decision -> screenings.isAsDecided(decision, result))
+                        .filter(decision -> !isToldAnew(screened, decision, result))
                         .isPresent();
+    }
+
+    /// A reason for what was told long ago is none for the same, told again.
+    private static boolean isToldAnew(Screened screened, Decision decision, Result result) {
+        Evaluation then = new Evaluation(screened.chart(), decision.basis().day());
+        return result.state() == State.RAISED
+                && Screening.of(screened.packs(), then).results().stream()
+                        .anyMatch(each ->
+                                each.rule().equals(result.rule()) && each.state() == State.OPEN);
     }
 
     private static Hold raised(Result result) {

@@ -226,11 +226,8 @@ public final class HistoryForm {
     /// rule on pregnancy: one of the two is wrong, and is asked about.
     private void agreeOnPregnancy(Chart chart, LocalDate on) {
         boolean told = said(TEST_POSITIVE).isPresent();
-        boolean positive =
-                said(TEST_POSITIVE).or(() -> last(chart, TEST_POSITIVE, on)).orElse(false);
-        boolean possible = said(PREGNANCY_POSSIBLE)
-                .or(() -> last(chart, PREGNANCY_POSSIBLE, on))
-                .orElse(false);
+        boolean positive = stands(chart, TEST_POSITIVE, on).orElse(false);
+        boolean possible = stands(chart, PREGNANCY_POSSIBLE, on).orElse(false);
         if (!positive || possible) {
             return;
         }
@@ -245,11 +242,14 @@ public final class HistoryForm {
         }
     }
 
-    private static Optional<Boolean> last(Chart chart, String question, LocalDate on) {
-        return Chart.latest(
-                        chart.answers().stream().filter(each -> each.question().equals(question)),
-                        on)
-                .map(Fact.Answered::yes);
+    /// The last answer to a question once the form's own of a day is noted.
+    private Optional<Boolean> stands(Chart chart, String question, LocalDate on) {
+        Optional<Fact.Answered> last = Chart.latest(
+                chart.answers().stream().filter(each -> each.question().equals(question)), today);
+        return last.filter(fact -> fact.on().isAfter(on))
+                .map(Fact.Answered::yes)
+                .or(() -> said(question))
+                .or(() -> last.map(Fact.Answered::yes));
     }
 
     private List<Noted> whole() {

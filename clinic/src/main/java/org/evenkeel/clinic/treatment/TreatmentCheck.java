@@ -7,6 +7,7 @@ import org.evenkeel.core.protocol.DoseRule.ByWeight;
 import org.evenkeel.core.protocol.DoseRule.Fixed;
 import org.evenkeel.core.protocol.Dosing;
 import org.evenkeel.core.protocol.Protocol;
+import org.evenkeel.core.protocol.WeightRule;
 import org.evenkeel.core.safety.ExposureLimits;
 import org.evenkeel.core.safety.UnitSlips;
 import org.evenkeel.core.units.Cited;
@@ -33,6 +34,7 @@ public final class TreatmentCheck {
     /// What is asked about where a cap could not be checked.
     static final String CAP = "cap";
 
+    private static final int PLACES = 4;
     private static final BigDecimal POUNDS_PER_KG = new BigDecimal("2.2046");
     private static final BigDecimal POUNDS_TOLERANCE = new BigDecimal("0.2");
 
@@ -132,13 +134,27 @@ public final class TreatmentCheck {
         Optional<Kg> lastWeight =
                 before.stream().flatMap(each -> each.weight().stream()).findFirst();
         if (rule.filter(each -> each.dose() instanceof Fixed).isPresent()) {
-            return UnitSlips.ofWeight(given, lastWeight);
+            List<UnitSlips.Slip> slips = new ArrayList<>(UnitSlips.ofWeight(given, lastWeight));
+            untold().ifPresent(slips::add);
+            return slips;
         }
         Optional<Administration> last = before.stream().filter(this::isLike).findFirst();
         List<UnitSlips.Slip> slips = new ArrayList<>(UnitSlips.of(
                 given, new UnitSlips.Known(lastWeight, last, rule.flatMap(this::expected))));
         rule.flatMap(this::unchecked).ifPresent(slips::add);
+        untold().ifPresent(slips::add);
         return slips;
+    }
+
+    /// A part of the day of which no amount is known, as one that was broken off elsewhere.
+    private Optional<UnitSlips.Slip> untold() {
+        return others().anyMatch(each ->
+                        each.dose().isEmpty() && each.dosePerKg().isEmpty())
+                ? Optional.of(new UnitSlips.Slip(
+                        CAP,
+                        "The dose of another treatment of that day is not known: the cap was not"
+                                + " checked for both together. Is the dose right?"))
+                : Optional.empty();
     }
 
     private Optional<Mg> expected(Protocol rule) {
@@ -188,7 +204,7 @@ public final class TreatmentCheck {
                         text(dose.value()) + " mg is so little that it looks like mg per kg:"
                                 + " enter the whole amount in mg.")));
         if (stops.isEmpty()) {
-            above(rule.cap().value())
+            above(rule)
                     .or(() -> aboveMost(
                             Dosing.most(protocol, body).or(() -> rule.most().map(Cited::value))))
                     .or(this::aboveLimit)
@@ -211,6 +227,14 @@ public final class TreatmentCheck {
                 .or(() -> aboveMost(Optional.of(steps.getLast())));
     }
 
+    /// By the scale; where a rule goes by ideal weight and that is known, its own check decides.
+    private Optional<Stop> above(ByWeight rule) {
+        return rule.weight() instanceof WeightRule.Ideal
+                        && Dosing.weight(rule.weight(), body) instanceof Dosing.Weight.Known
+                ? Optional.empty()
+                : above(rule.cap().value());
+    }
+
     /// The limit of the route, whatever a protocol says.
     private Optional<Stop> aboveLimit() {
         return above(limits.doseCreep().redAbove(given.route()).value());
@@ -218,12 +242,17 @@ public final class TreatmentCheck {
 
     private Optional<Stop> above(MgPerKg cap) {
         return sum(this::perKg)
-                .filter(sum -> sum.compareTo(cap.value()) > 0)
+                .filter(sum -> isAbove(sum, cap.value()))
                 .map(sum -> new Stop(
                         "dose",
                         (isAlone() ? "That makes " : "With what is recorded of that day it makes ")
                                 + text(sum) + " mg/kg; the cap is " + text(cap.value())
                                 + " mg/kg. Check dose and weight."));
+    }
+
+    /// What was recorded is kept to five places: parts that make exactly the cap do not pass it.
+    private static boolean isAbove(BigDecimal perKg, BigDecimal cap) {
+        return perKg.setScale(PLACES, RoundingMode.HALF_UP).compareTo(cap) > 0;
     }
 
     private Optional<Stop> aboveMost(Optional<Mg> most) {
