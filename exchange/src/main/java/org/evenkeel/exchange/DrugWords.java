@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 
 /// How ketamine and esketamine are written in free text.
 final class DrugWords {
-    /// Which of the two molecules, as in "(S)-ketamine", "S(+) ketamine" or "(R,S)-ketamine". All
-    /// repeats have an end: the text comes from outside and may be long.
+    /// Which of the two molecules, as in "(S)-ketamine", "S(+) ketamine" or "(R,S)-ketamine"; not
+    /// the end of a word, as in "2 vial(s) ketamine". All repeats have an end: the text comes
+    /// from outside and may be long.
     private static final Pattern ENANTIOMER =
-            Pattern.compile("(?<![a-z'\u2019])\\(?(rac|rs|r|s)\\)?[\\s\\p{Pd}]{0,3}"
+            Pattern.compile("(?<![a-z'\u2019]|[a-z]\\()\\(?(rac|rs|r|s)\\)?[\\s\\p{Pd}]{0,3}"
                     + "(?:\\([+\u00b1\u2212-]\\)|[+\u00b1])?[\\s\\p{Pd}]{0,3}(?=ketamin)");
 
     private static final Pattern PAIR = Pattern.compile("(?<![a-z])r[\\s,/]{1,3}s(?![a-z])");

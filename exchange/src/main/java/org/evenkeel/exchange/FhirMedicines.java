@@ -51,20 +51,34 @@ final class FhirMedicines {
             return concept.map(one -> medicine(List.of(one)));
         }
         String reference = reference(administration).orElse("");
-        return reference.startsWith("#")
-                ? contained(administration, reference)
-                : resolve(reference).map(Known::medicine);
+        return (reference.startsWith("#")
+                        ? contained(administration, reference)
+                        : resolve(reference).map(Known::medicine))
+                .map(found -> isOfUs(found)
+                        ? found
+                        : displayed(administration)
+                                .filter(FhirMedicines::isOfUs)
+                                .orElse(found));
+    }
+
+    /// A Medication may bear a code of a pharmacy's own, and only its reference say what it is.
+    private static boolean isOfUs(Medicine medicine) {
+        return medicine instanceof Medicine.Ours || medicine instanceof Medicine.Unclear;
+    }
+
+    private static Optional<Medicine> displayed(Element administration) {
+        return administration
+                .child(REFERENCE)
+                .flatMap(reference -> reference.text("display"))
+                .filter(display -> !display.isBlank())
+                .map(display -> inWords(List.of(display)));
     }
 
     /// The drug of an administration when all Medications were read: where its reference leads
     /// nowhere, what the reference displays.
     Medicine settle(Element administration) {
         return find(administration)
-                .or(() -> administration
-                        .child(REFERENCE)
-                        .flatMap(reference -> reference.text("display"))
-                        .filter(display -> !display.isBlank())
-                        .map(display -> inWords(List.of(display))))
+                .or(() -> displayed(administration))
                 .orElseGet(() -> new Medicine.Nowhere(reference(administration).orElse("")));
     }
 

@@ -195,6 +195,7 @@ class FhirCoursesTest {
                 "S(+)-Ketamin 25 mg/ml    | ESKETAMINE:IN",
                 "S-(+)-ketamine           | ESKETAMINE:IN",
                 "s ketamine               | ESKETAMINE:IN",
+                "2 vial(s) ketamine       | KETAMINE:IV",
                 "Ketanest® S              | ESKETAMINE:IN",
                 "Spravato 28 mg           | ESKETAMINE:IN",
                 "Esketaminhydrochlorid    | ESKETAMINE:IN",
