@@ -130,7 +130,13 @@ public final class DataFolder implements AutoCloseable {
 
     /// Whether a restore that was begun here did not end.
     public boolean isUnfinished(Into into) {
-        return Files.exists(unfinished(into));
+        return Files.exists(unfinished(into)) || into == Into.EXTERNAL && isOlderMark();
+    }
+
+    /// Versions before had one mark for both; without a database of the folder's own it speaks of
+    /// the other.
+    private boolean isOlderMark() {
+        return Files.exists(unfinished(Into.EMBEDDED)) && !EmbeddedPostgres.isIn(path);
     }
 
     /// Refuses a folder in which a restore into that database did not end.

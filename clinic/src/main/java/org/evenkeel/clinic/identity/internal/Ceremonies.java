@@ -3,6 +3,7 @@ package org.evenkeel.clinic.identity.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.evenkeel.clinic.identity.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,13 @@ public class Ceremonies {
 
     private final JdbcClient database;
     private final SessionCookie cookie;
+    private final Sessions sessions;
     private final InstantSource clock;
 
-    Ceremonies(JdbcClient database, SessionCookie cookie, InstantSource clock) {
+    Ceremonies(JdbcClient database, SessionCookie cookie, Sessions sessions, InstantSource clock) {
         this.database = database;
         this.cookie = cookie;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -59,10 +62,13 @@ public class Ceremonies {
     public record Ceremony(UUID id, Optional<UUID> personId, byte[] value) {}
 
     /// Begins one that says who somebody is. The browser gets a new secret: one that was planted
-    /// there by somebody else would let them go on in its place.
+    /// there by somebody else would let them go on in its place. The session of the old one
+    ends:
+    /// no browser could end it any more.
     @Transactional
     public void begin(
             Kind kind, UUID personId, HttpServletRequest request, HttpServletResponse response) {
+        sessions.leave(request);
         add(cookie.renew(request, response), kind, personId, new byte[0]);
     }
 
