@@ -7,6 +7,7 @@ import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.content.Limit;
 import org.evenkeel.clinic.signature.Meaning;
 import org.evenkeel.clinic.signature.Signatures;
+import org.evenkeel.clinic.signature.Signed;
 import org.evenkeel.clinic.signature.Statement;
 import org.evenkeel.clinic.signature.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,8 @@ public class ConfirmLimits {
     public static final String WAITING = "Nobody is treated here before a prescriber has confirmed"
             + " this clinic's limits, under Limits.";
 
+    private static final String OBJECT = "limits";
+
     private final JdbcClient database;
     private final Signatures signatures;
     private final InstantSource clock;
@@ -50,9 +53,10 @@ public class ConfirmLimits {
 
     /// Who confirmed.
     ///
+    /// @param id of the confirmation; its signature names it
     /// @param name their printed name then
     /// @param at when
-    public record Confirmed(String name, Instant at) {}
+    public record Confirmed(UUID id, String name, Instant at) {}
 
     /// The figures in force.
     public List<Limit> limits() {
@@ -68,15 +72,27 @@ public class ConfirmLimits {
     @Transactional(readOnly = true)
     public Optional<Confirmed> confirmed(UUID clinicId) {
         return database.sql("""
-                        select name, at from treatment.limits_confirmation
+                        select id, name, at from treatment.limits_confirmation
                         where clinic_id = :clinic and digest = :digest
                         order by at desc limit 1
                         """)
                 .param("clinic", clinicId)
                 .param("digest", digest)
                 .query((row, _) -> new Confirmed(
-                        row.getString("name"), row.getTimestamp("at").toInstant()))
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getTimestamp("at").toInstant()))
                 .optional();
+    }
+
+    /// Who signed a confirmation, the latest first, and whether it says the figures in force.
+    @Transactional(readOnly = true)
+    public Map<Signed, Boolean> signed(UUID clinicId, Confirmed confirmed) {
+        Map<Signed, Boolean> signed = new LinkedHashMap<>();
+        signatures
+                .of(clinicId, OBJECT, confirmed.id())
+                .forEach(each -> signed.put(each, each.covers(statement(confirmed.id()))));
+        return signed;
     }
 
     /// Whether a clinic must wait.
@@ -122,6 +138,6 @@ public class ConfirmLimits {
         limits.forEach(limit -> facts.put(
                 limit.name(),
                 limit.value() + (limit.unverified() ? ", unverified: " : ": ") + limit.source()));
-        return new Statement(new Subject.OfClinic(), "limits", id, Meaning.LIMITS_CONFIRMED, facts);
+        return new Statement(new Subject.OfClinic(), OBJECT, id, Meaning.LIMITS_CONFIRMED, facts);
     }
 }

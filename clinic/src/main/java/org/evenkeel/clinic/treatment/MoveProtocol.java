@@ -10,6 +10,7 @@ import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.signature.Meaning;
 import org.evenkeel.clinic.signature.Signatures;
+import org.evenkeel.clinic.signature.Signed;
 import org.evenkeel.clinic.signature.Statement;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,13 +101,15 @@ public class MoveProtocol {
     ///
     /// @param to what a patient was put on
     /// @param reason why, in the prescriber's words
-    public record Moved(Enrolment to, String reason) {}
+    /// @param signed who signed it
+    public record Moved(Enrolment to, String reason, List<Signed> signed) {}
 
     /// A patient's moves, the latest first. What began without a reason is no move.
     @Transactional(readOnly = true)
     public List<Moved> of(UUID clinicId, UUID patientId) {
+        List<Signed> signed = signatures.of(clinicId, patientId);
         return database.sql("""
-                        select patient_id, protocol, version, from_day, reason
+                        select id, patient_id, protocol, version, from_day, reason
                         from treatment.enrolment
                         where clinic_id = :clinic and patient_id = :patient and reason <> ''
                         order by number desc
@@ -119,8 +122,15 @@ public class MoveProtocol {
                                 new ProtocolId(row.getString("protocol")),
                                 row.getString("version"),
                                 row.getObject("from_day", LocalDate.class)),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        about(row.getObject("id", UUID.class), signed)))
                 .list();
+    }
+
+    private static List<Signed> about(UUID id, List<Signed> signed) {
+        return signed.stream()
+                .filter(each -> each.statement().objectId().equals(id))
+                .toList();
     }
 
     private record Move(Optional<Enrolment> from, Edition to, Wanted wanted) {}

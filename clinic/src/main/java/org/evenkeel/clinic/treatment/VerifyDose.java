@@ -46,7 +46,12 @@ public class VerifyDose {
 
         /// Whether somebody's signature stands for what is recorded.
         public boolean isVerified() {
-            return signed.stream().anyMatch(each -> each.covers(statement(recorded)));
+            return signed.stream().anyMatch(this::isStandingFor);
+        }
+
+        /// Whether one of its signatures stands for what is recorded.
+        public boolean isStandingFor(Signed one) {
+            return one.covers(statement(recorded));
         }
     }
 

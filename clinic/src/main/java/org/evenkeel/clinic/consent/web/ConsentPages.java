@@ -14,8 +14,8 @@ import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.signature.Signatures;
-import org.evenkeel.clinic.signature.Signed;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Words;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -244,17 +243,7 @@ class ConsentPages {
                 about,
                 consent.content().lines().toList(),
                 consent.digest(),
-                signatures.of(person.clinicId(), patient).stream()
-                        .filter(each -> each.statement().objectId().equals(consent.id()))
-                        .map(ConsentPages::signature)
-                        .toList());
-    }
-
-    private static String signature(Signed signed) {
-        return signed.name() + ", " + signed.role() + ": "
-                + signed.statement().meaning().sentence() + " "
-                + Words.time(signed.at(), signed.zone()) + " " + signed.zone() + ", "
-                + Words.time(signed.at(), ZoneOffset.UTC) + " UTC. SHA-256 " + signed.sha256();
+                SignatureView.about(consent.id(), signatures.of(person.clinicId(), patient)));
     }
 
     private static String agreed(List<Choice> agreed) {

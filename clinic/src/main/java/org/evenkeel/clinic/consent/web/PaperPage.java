@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.consent.web;
 
+import org.evenkeel.clinic.signature.SignatureView;
+
 import java.util.List;
 
 /// A signed consent, to read again or to print.
@@ -10,7 +12,7 @@ import java.util.List;
 /// @param about facts: when, in which way, what was chosen
 /// @param lines the very text that was signed, line by line
 /// @param digest its SHA-256
-/// @param signatures who signed: name, role, time, meaning, hash
+/// @param signatures who signed
 public record PaperPage(
         String base,
         boolean own,
@@ -18,4 +20,4 @@ public record PaperPage(
         List<String> about,
         List<String> lines,
         String digest,
-        List<String> signatures) {}
+        List<SignatureView> signatures) {}

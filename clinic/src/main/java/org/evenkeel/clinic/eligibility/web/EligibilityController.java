@@ -19,6 +19,9 @@ import org.evenkeel.clinic.eligibility.web.EligibilityPage.Choice;
 import org.evenkeel.clinic.eligibility.web.EligibilityPage.Made;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.SignatureView;
+import org.evenkeel.clinic.signature.Signatures;
+import org.evenkeel.clinic.signature.Signed;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.clinic.web.Words;
@@ -52,6 +55,7 @@ class EligibilityController {
     private final Eligibility eligibility;
     private final DecideEligibility decide;
     private final Patients patients;
+    private final Signatures signatures;
     private final EligibilityContent content;
     private final InstantSource clock;
 
@@ -60,12 +64,14 @@ class EligibilityController {
             Eligibility eligibility,
             DecideEligibility decide,
             Patients patients,
+            Signatures signatures,
             EligibilityContent content,
             InstantSource clock) {
         this.screenings = screenings;
         this.eligibility = eligibility;
         this.decide = decide;
         this.patients = patients;
+        this.signatures = signatures;
         this.content = content;
         this.clock = clock;
     }
@@ -98,9 +104,7 @@ class EligibilityController {
                         view.groups(),
                         view.stages(),
                         view.steps(),
-                        decide.of(person.clinicId(), id).stream()
-                                .map(decision -> made(decision, person, screened))
-                                .toList()));
+                        decisions(person, id, screened)));
     }
 
     @GetMapping(DECISION)
@@ -190,7 +194,14 @@ class EligibilityController {
                 .toList();
     }
 
-    private Made made(Decision decision, Person person, Screened screened) {
+    private List<Made> decisions(Person person, UUID id, Screened screened) {
+        List<Signed> signed = signatures.of(person.clinicId(), id);
+        return decide.of(person.clinicId(), id).stream()
+                .map(each -> made(each, person, screened, signed))
+                .toList();
+    }
+
+    private Made made(Decision decision, Person person, Screened screened, List<Signed> signed) {
         return new Made(
                 decision.name(),
                 decision.verdict() == Verdict.TREAT ? "may be treated" : "is not to be treated",
@@ -199,7 +210,8 @@ class EligibilityController {
                 against(decision, person, screened),
                 decision.protocol() + " " + decision.version() + "; "
                         + decision.basis().packs().replace("\n", ", ") + "; chart "
-                        + decision.basis().chart().substring(0, 12));
+                        + decision.basis().chart().substring(0, 12),
+                SignatureView.about(decision.id(), signed));
     }
 
     private DecisionPage decision(Person person, UUID id, Screened screened, FormState form) {

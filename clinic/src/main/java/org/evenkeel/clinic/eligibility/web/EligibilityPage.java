@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.eligibility.web;
 
 import org.evenkeel.clinic.content.Figure;
+import org.evenkeel.clinic.signature.SignatureView;
 
 import java.util.List;
 import java.util.UUID;
@@ -115,6 +116,7 @@ public record EligibilityPage(
 
     /// A decision.
     ///
+    /// @param signatures who signed it; none where it is a made-up patient's from before
     /// @param against the rules it was made against
     public record Made(
             String who,
@@ -122,7 +124,8 @@ public record EligibilityPage(
             String when,
             String reason,
             List<Against> against,
-            String basis) {}
+            String basis,
+            List<SignatureView> signatures) {}
 
     /// A rule that was decided against.
     ///

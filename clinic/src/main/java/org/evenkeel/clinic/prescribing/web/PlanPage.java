@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.prescribing.web;
 
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.web.FormState;
 
 import java.util.List;
@@ -28,12 +29,16 @@ public record PlanPage(
     /// A signed plan.
     ///
     /// @param words protocol, version, first day and dose
-    /// @param by who signed and when
+    /// @param by who signed
     /// @param reason why it took another's place; empty where it did not
     /// @param visits every visit, one a line
-    /// @param signatures meaning, times and hash
+    /// @param signatures who signed it
     public record Signed(
-            String words, String by, String reason, List<String> visits, List<String> signatures) {}
+            String words,
+            String by,
+            String reason,
+            List<String> visits,
+            List<SignatureView> signatures) {}
 
     /// A protocol.
     public record Choice(String id, String words) {}

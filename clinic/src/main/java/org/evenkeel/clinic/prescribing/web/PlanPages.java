@@ -8,6 +8,7 @@ import org.evenkeel.clinic.prescribing.DrawnPlan.DatedVisit;
 import org.evenkeel.clinic.prescribing.Prescribe;
 import org.evenkeel.clinic.prescribing.SignedPlan;
 import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.signature.Signatures;
 import org.evenkeel.clinic.signature.Signed;
 import org.evenkeel.clinic.treatment.Enrolment;
@@ -21,7 +22,6 @@ import org.evenkeel.core.units.Cited;
 import org.springframework.stereotype.Component;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,15 +111,7 @@ class PlanPages {
                 plan.name(),
                 plan.draft().reason(),
                 plan.visits().lines().toList(),
-                signed.stream()
-                        .filter(each ->
-                                each.statement().objectId().equals(plan.draft().id()))
-                        .map(each -> each.name() + ", " + each.role() + ": "
-                                + each.statement().meaning().sentence() + " "
-                                + Words.time(each.at(), each.zone()) + " " + each.zone() + ", "
-                                + Words.time(each.at(), ZoneOffset.UTC) + " UTC. SHA-256 "
-                                + each.sha256())
-                        .toList());
+                SignatureView.about(plan.draft().id(), signed));
     }
 
     PlanSignPage sign(Person person, UUID id, Prescribe.Shown shown, String problem) {

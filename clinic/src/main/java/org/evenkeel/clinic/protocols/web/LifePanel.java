@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.protocols.web;
 
 import org.evenkeel.clinic.protocols.Life;
+import org.evenkeel.clinic.signature.SignatureView;
 
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record LifePanel(
         boolean own,
         List<Stage> stages,
         List<Taken> taken,
-        List<Signature> signatures,
+        List<SignatureView> signatures,
         List<String> can,
         boolean author,
         String seen) {
@@ -31,12 +32,6 @@ public record LifePanel(
 
     /// A step that was taken.
     public record Taken(String what, String who, String when, String reason) {}
-
-    /// A signature.
-    ///
-    /// @param stands whether it is on the text as it is now
-    public record Signature(
-            String who, String utc, String local, String meaning, String hash, boolean stands) {}
 
     /// Whether nobody else is put on it any more.
     public boolean isRetired() {

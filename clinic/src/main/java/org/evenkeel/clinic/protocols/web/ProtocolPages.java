@@ -10,6 +10,7 @@ import org.evenkeel.clinic.protocols.ProtocolWords;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.protocols.Supervised;
 import org.evenkeel.clinic.protocols.internal.EditionRows;
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.signature.Signatures;
 import org.evenkeel.clinic.signature.Signed;
 import org.evenkeel.clinic.web.Words;
@@ -21,7 +22,6 @@ import org.evenkeel.knowledge.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -154,14 +154,11 @@ class ProtocolPages {
                 edition.sha256());
     }
 
-    private LifePanel.Signature signature(Edition edition, Signed signed) {
-        return new LifePanel.Signature(
-                signed.name() + ", " + signed.role(),
-                Words.time(signed.at(), ZoneOffset.UTC) + " UTC",
-                Words.time(signed.at(), signed.zone()) + " " + signed.zone(),
-                signed.statement().meaning().sentence(),
-                signed.sha256(),
-                signed.covers(drafts.statement(edition)));
+    private SignatureView signature(Edition edition, Signed signed) {
+        return SignatureView.of(signed)
+                .doubted(
+                        signed.covers(drafts.statement(edition)),
+                        "It is not about the text as it is now.");
     }
 
     private List<ProtocolPage.Version> versions(Person person, Edition edition) {

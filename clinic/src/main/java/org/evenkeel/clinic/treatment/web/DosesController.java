@@ -8,7 +8,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.SignedIn;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.signature.Meaning;
-import org.evenkeel.clinic.signature.Signed;
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.treatment.Recorded;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.VerifyDose;
@@ -22,8 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -32,8 +30,6 @@ import java.util.UUID;
 @Controller
 class DosesController {
     private static final String PATH = "/patients/{id}/doses";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
     private final VerifyDose verify;
     private final Patients patients;
@@ -111,18 +107,11 @@ class DosesController {
                 recorded.by().equals(person.id()),
                 dose.isVerified(),
                 dose.signed().stream()
-                        .map(signed -> signature(signed, dose.isVerified()))
+                        .map(signed -> SignatureView.of(signed)
+                                .doubted(
+                                        dose.isStandingFor(signed),
+                                        "It is not about the dose as it is recorded now."))
                         .toList());
-    }
-
-    private static DosesPage.Signature signature(Signed signed, boolean stands) {
-        return new DosesPage.Signature(
-                signed.name() + ", " + signed.role(),
-                WHEN.withZone(ZoneOffset.UTC).format(signed.at()) + " UTC",
-                WHEN.withZone(signed.zone()).format(signed.at()) + " " + signed.zone(),
-                signed.statement().meaning().sentence(),
-                signed.sha256(),
-                stands);
     }
 
     private static String words(TreatmentGiven given) {

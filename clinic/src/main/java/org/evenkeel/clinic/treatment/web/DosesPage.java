@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.treatment.web;
 
+import org.evenkeel.clinic.signature.SignatureView;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -33,16 +35,5 @@ public record DosesPage(
             String by,
             boolean own,
             boolean verified,
-            List<Signature> signatures) {}
-
-    /// A signature as shown.
-    ///
-    /// @param who printed name and role
-    /// @param utc time in UTC
-    /// @param local time in the clinic's zone
-    /// @param meaning what it says
-    /// @param hash SHA-256 of the signed bytes
-    /// @param stands whether it says what is recorded
-    public record Signature(
-            String who, String utc, String local, String meaning, String hash, boolean stands) {}
+            List<SignatureView> signatures) {}
 }

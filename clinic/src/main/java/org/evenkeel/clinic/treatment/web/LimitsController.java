@@ -5,8 +5,12 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.SignedIn;
 import org.evenkeel.clinic.content.Figure;
+import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.treatment.ConfirmLimits;
+import org.evenkeel.clinic.treatment.ConfirmLimits.Confirmed;
 import org.evenkeel.clinic.web.Page;
+import org.evenkeel.clinic.web.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,15 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 
 /// Shows the figures a clinic goes by and takes a prescriber's confirmation.
 @Controller
 class LimitsController {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
-
     private final ConfirmLimits confirm;
 
     LimitsController(ConfirmLimits confirm) {
@@ -48,12 +49,22 @@ class LimitsController {
                 : Page.refused("treatment/limits", page(someone.person()));
     }
 
+    private List<SignatureView> signatures(Person person, Confirmed confirmed) {
+        return confirm.signed(person.clinicId(), confirmed).entrySet().stream()
+                .map(each -> SignatureView.of(each.getKey())
+                        .doubted(each.getValue(), "It is not about the figures in force."))
+                .toList();
+    }
+
     private LimitsPage page(Person person) {
+        Optional<Confirmed> confirmed = confirm.confirmed(person.clinicId());
         return new LimitsPage(
-                confirm.confirmed(person.clinicId())
+                confirmed
                         .map(one -> one.name() + ", "
-                                + WHEN.withZone(person.clinic().zone()).format(one.at()))
+                                + Words.time(one.at(), person.clinic().zone()))
                         .orElse(""),
+                confirmed.map(one -> signatures(person, one)).orElse(List.of()),
+                Meaning.LIMITS_CONFIRMED.sentence(),
                 confirm.digest(),
                 confirm.limits().stream()
                         .map(limit -> new LimitsPage.Row(

@@ -10,6 +10,7 @@ import org.evenkeel.clinic.protocols.Difference;
 import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.signature.Meaning;
+import org.evenkeel.clinic.signature.SignatureView;
 import org.evenkeel.clinic.treatment.Departures;
 import org.evenkeel.clinic.treatment.Enrolment;
 import org.evenkeel.clinic.treatment.MoveProtocol;
@@ -163,7 +164,8 @@ class ProtocolCourseController {
                                 "On " + moved.to().protocol() + ", version "
                                         + moved.to().version() + ", since "
                                         + Words.day(moved.to().from()),
-                                moved.reason()))
+                                moved.reason(),
+                                moved.signed().stream().map(SignatureView::of).toList()))
                         .toList(),
                 protocols.editions(clinic).stream()
                         .filter(protocols::enrols)

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.treatment.web;
 
 import org.evenkeel.clinic.protocols.Difference;
+import org.evenkeel.clinic.signature.SignatureView;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public record ProtocolCoursePage(
     ///
     /// @param words to what and when
     /// @param reason why
-    public record Moved(String words, String reason) {}
+    /// @param signatures who signed it
+    public record Moved(String words, String reason, List<SignatureView> signatures) {}
 
     /// One of a list.
     public record Choice(UUID id, String words) {}
