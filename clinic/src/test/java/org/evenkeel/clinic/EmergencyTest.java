@@ -75,7 +75,9 @@ class EmergencyTest {
         assertThat(visitors.as(Role.PATIENT).get("/me").body())
                 .contains("Opened in an emergency", "Found unconscious &lt;b&gt;");
         String list = visitors.as(Role.AUDITOR).get("/emergencies").body();
-        assertThat(list).contains("Found unconscious &lt;b&gt;", "I looked into it");
+        assertThat(list)
+                .contains("Found unconscious &lt;b&gt;", "I looked into it")
+                .contains("No mail is set, so nobody is told");
         assertThat(marks(therapist.person(), "break-glass")).isOne();
 
         database.sql("update access.break_glass set at = at - interval '2 hours',"
@@ -110,6 +112,26 @@ class EmergencyTest {
                                 """)
                         .param("actor", other.person().id())
                         .param("clinic", patient.clinicId())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void theSameFormTwiceOpensOnceAndOneWithoutItsKeyOpensNothing() throws Exception {
+        Someone therapist = therapist(true);
+        Map<String, String> form = filled(therapist, form(patient(), REASON));
+
+        AtOnce.both(() -> send(therapist, form), () -> send(therapist, form))
+                .forEach(answer -> assertThat(answer.statusCode()).isEqualTo(302));
+        assertThat(send(therapist, form).statusCode()).isEqualTo(302);
+
+        assertThat(marks(therapist.person(), "break-glass")).isOne();
+        assertThat(marks(therapist.person(), "emergency-open")).isOne();
+        form.remove("key");
+        assertThat(send(therapist, form).statusCode()).isEqualTo(422);
+        assertThat(database.sql("select count(*) from access.break_glass where person_id = :id")
+                        .param("id", therapist.person().id())
                         .query(Integer.class)
                         .single())
                 .isOne();
@@ -180,8 +202,16 @@ class EmergencyTest {
     }
 
     private static HttpResponse<String> open(Someone someone, Map<String, String> form) {
+        return send(someone, filled(someone, form));
+    }
+
+    private static Map<String, String> filled(Someone someone, Map<String, String> form) {
         Map<String, String> all = Visitor.hidden(someone.visitor().get("/emergency"), "/emergency");
         all.putAll(form);
+        return all;
+    }
+
+    private static HttpResponse<String> send(Someone someone, Map<String, String> all) {
         return someone.visitor().post("/emergency", all);
     }
 

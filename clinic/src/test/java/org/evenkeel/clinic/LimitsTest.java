@@ -101,6 +101,24 @@ class LimitsTest {
     }
 
     @Test
+    void aDoubleClickConfirmsOnce() throws Exception {
+        fresh();
+        Map<String, String> form = form();
+
+        AtOnce.both(() -> confirm(form), () -> confirm(form))
+                .forEach(answer -> assertThat(answer.statusCode()).isEqualTo(302));
+
+        for (String rows : List.of("treatment.limits_confirmation", "signature.signature")) {
+            assertThat(database.sql("select count(*) from " + rows + " where clinic_id = :clinic")
+                            .param("clinic", prescriber.person().clinicId())
+                            .query(Integer.class)
+                            .single())
+                    .as(rows)
+                    .isOne();
+        }
+    }
+
+    @Test
     void figuresThatWereNotShownAreNotConfirmed() {
         fresh();
         Map<String, String> form = form();

@@ -292,7 +292,7 @@ class RoutesTest {
         UUID opened = elsewhere.patients().getLast().patient().id();
         var chart = new BreakGlass.Chart(elsewhere.person().clinicId(), opened);
         for (Role role : Role.values()) {
-            glass.open(person(role), chart, "found unconscious");
+            glass.open(person(role), List.of(chart), "found unconscious", UUID.randomUUID());
         }
         return Map.of(
                 Relation.BREAK_GLASS, opened,

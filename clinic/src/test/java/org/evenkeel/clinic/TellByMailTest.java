@@ -20,6 +20,9 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
+import java.util.List;
+import java.util.UUID;
+
 /// A real mail server on this machine receives what the privacy officer is told.
 @ClinicTest
 class TellByMailTest {
@@ -43,8 +46,9 @@ class TellByMailTest {
                 .patient();
         glass.open(
                 visitors.person(Role.THERAPIST),
-                new BreakGlass.Chart(own.clinicId(), patient.id()),
-                "overdose suspected at the gate");
+                List.of(new BreakGlass.Chart(own.clinicId(), patient.id())),
+                "overdose suspected at the gate",
+                UUID.randomUUID());
 
         GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();
@@ -86,8 +90,9 @@ class TellByMailTest {
         Person own = visitors.person(Role.PATIENT);
         glass.open(
                 visitors.person(Role.THERAPIST),
-                new BreakGlass.Chart(own.clinicId(), own.patientId().orElseThrow()),
-                "the server is away now");
+                List.of(new BreakGlass.Chart(own.clinicId(), own.patientId().orElseThrow())),
+                "the server is away now",
+                UUID.randomUUID());
 
         mails.tell(1);
 

@@ -183,14 +183,9 @@ final class WalkOracle {
                         : List.of();
             case "sign-dose-verified" ->
                 once(Map.of("key", person.id() + " " + form.get("dose")), List.of(usual));
-            case "emergency-open" -> {
-                UUID sought = cast.home().name().family().equals(form.get("family"))
-                        ? cast.home().id()
-                        : cast.stranger().id();
-                opened.computeIfAbsent(person.id(), _ -> new HashSet<>()).add(sought);
-                Mark glass = done(person, "break-glass", "patient", sought);
-                yield List.of(usual, in(clinicOf(sought), glass));
-            }
+            case "sign-limits-confirmed" ->
+                once(Map.of("key", "limits " + person.clinicId()), List.of(usual));
+            case "emergency-open" -> emergency(person, form, usual);
             case "care-team-change" -> {
                 UUID member = UUID.fromString(form.getOrDefault("person", ""));
                 Set<UUID> patients = team.computeIfAbsent(member, _ -> new HashSet<>());
@@ -207,6 +202,15 @@ final class WalkOracle {
             case String act when act.startsWith("protocol-") -> protocol(seen, person, form, usual);
             default -> once(form, List.of(usual));
         };
+    }
+
+    private List<Mark> emergency(Person person, Map<String, String> form, Mark usual) {
+        UUID sought = cast.home().name().family().equals(form.get("family"))
+                ? cast.home().id()
+                : cast.stranger().id();
+        opened.computeIfAbsent(person.id(), _ -> new HashSet<>()).add(sought);
+        Mark glass = done(person, "break-glass", "patient", sought);
+        return once(form, List.of(usual, in(clinicOf(sought), glass)));
     }
 
     /// What a form about a clinic's protocol left.

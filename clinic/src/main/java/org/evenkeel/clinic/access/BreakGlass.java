@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -98,14 +99,41 @@ public class BreakGlass {
                 .list();
     }
 
-    /// Opens a chart and leaves a mark in the clinic whose chart it is.
-    public void open(Person person, Chart chart, String reason) {
-        Actor actor = new Actor(chart.clinicId(), person.id(), person.role().words());
-        at(person, chart)
-                .run(() -> transactions.executeWithoutResult(_ -> {
-                    add(person, chart, reason);
-                    audit.done(actor, Act.onPatient("break-glass", chart.patientId()));
-                }));
+    /// Opens charts and leaves a mark in each clinic whose chart it is, then one where the
+    /// person works. Each clinic has a transaction of its own: the same form sent again opens
+    /// what did not open then, and nothing twice.
+    ///
+    /// @param key the form's key
+    public void open(Person person, List<Chart> charts, String reason, UUID key) {
+        for (Chart chart : charts) {
+            Actor actor = new Actor(chart.clinicId(), person.id(), person.role().words());
+            Act opening = Act.onPatient("break-glass", chart.patientId());
+            at(person, chart)
+                    .run(() ->
+                            once(of(key, chart), actor, opening, () -> add(person, chart, reason)));
+        }
+        Act act = new Act("emergency-open", "person", person.id());
+        Acting.as(person, Acting.Span.CLINIC).run(() -> once(key, person.actor(), act, () -> {}));
+    }
+
+    private void once(UUID key, Actor actor, Act act, Runnable effect) {
+        transactions.executeWithoutResult(_ -> {
+            database.sql("select pg_advisory_xact_lock(hashtext('emergency'), hashtext(:key))")
+                    .param("key", key.toString())
+                    .query((_, _) -> true)
+                    .single();
+            if (!audit.isKnown(key)) {
+                audit.take(key, actor, act);
+                effect.run();
+                audit.done(actor, act);
+            }
+        });
+    }
+
+    /// A key is taken once in the whole installation, and each clinic sees only its own.
+    private static UUID of(UUID key, Chart chart) {
+        return UUID.nameUUIDFromBytes(
+                (key + " " + chart.patientId()).getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(Person person, Chart chart, String reason) {

@@ -101,7 +101,8 @@ public class ConfirmLimits {
         return !clinic.synthetic() && confirmed(clinic.id()).isEmpty();
     }
 
-    /// Confirms the figures that were seen. Answers whether they are the figures in force.
+    /// Confirms the figures that were seen; where somebody has, that stands. Answers whether
+    /// they are the figures in force.
     ///
     /// @param seen digest of the figures the person was shown
     /// @throws IllegalArgumentException where the proof has no second factor
@@ -113,6 +114,17 @@ public class ConfirmLimits {
         if (!seen.equals(digest)) {
             return false;
         }
+        database.sql("select pg_advisory_xact_lock(hashtext('limits'), hashtext(:clinic))")
+                .param("clinic", person.clinicId().toString())
+                .query((_, _) -> true)
+                .single();
+        if (confirmed(person.clinicId()).isEmpty()) {
+            append(person, proof);
+        }
+        return true;
+    }
+
+    private void append(Person person, Proof proof) {
         UUID id = UUID.randomUUID();
         database.sql("""
                         insert into treatment.limits_confirmation (id, clinic_id, person_id, name,
@@ -128,7 +140,6 @@ public class ConfirmLimits {
                 .param("digest", digest)
                 .update();
         signatures.sign(person, proof, statement(id));
-        return true;
     }
 
     /// Every figure as it was shown, so that the signed bytes say by themselves what was confirmed.

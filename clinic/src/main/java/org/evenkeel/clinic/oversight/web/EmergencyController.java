@@ -4,8 +4,6 @@ import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
-import org.evenkeel.clinic.audit.Act;
-import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Opens a record in an emergency. Who it is about is typed and sent, never in an address.
 @Controller
@@ -31,12 +30,10 @@ class EmergencyController {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final BreakGlass glass;
-    private final Audit audit;
     private final InstantSource clock;
 
-    EmergencyController(BreakGlass glass, Audit audit, InstantSource clock) {
+    EmergencyController(BreakGlass glass, InstantSource clock) {
         this.glass = glass;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -58,6 +55,7 @@ class EmergencyController {
             fresh = true)
     View open(@AuthenticationPrincipal Person person, @RequestParam Map<String, String> sent) {
         FormState form = FormState.sent(sent);
+        UUID key = form.key();
         Optional<BreakGlass.Sought> sought = read(form, person);
         List<BreakGlass.Chart> charts = sought.map(glass::find).orElse(List.of());
         if (form.isRight() && charts.isEmpty()) {
@@ -68,8 +66,7 @@ class EmergencyController {
         if (!form.isRight()) {
             return Page.refused("oversight/emergency", page(person, form));
         }
-        charts.forEach(chart -> glass.open(person, chart, form.value("reason")));
-        audit.done(person.actor(), new Act("emergency-open", "person", person.id()));
+        glass.open(person, charts, form.value("reason"), key);
         return new RedirectView(
                 charts.size() == 1 ? "/patients/" + charts.getFirst().patientId() : "/emergency");
     }
