@@ -278,6 +278,20 @@ class EligibilityTest {
     }
 
     @Test
+    void ofTwoWhoChooseRulesAtOnceTheSecondIsAskedToLookAgain() throws Exception {
+        Map<String, String> one = scene.filled(
+                "/rules", "/rules", Map.of("jurisdiction", "EU", "resistance", "trd.lifetime-two"));
+        Map<String, String> other = scene.filled(
+                "/rules", "/rules", Map.of("jurisdiction", "EU", "resistance", "trd.us-label"));
+
+        assertThat(AtOnce.both(
+                        () -> scene.prescriber.visitor().post("/rules", one),
+                        () -> scene.prescriber.visitor().post("/rules", other)))
+                .extracting(HttpResponse::statusCode)
+                .containsExactlyInAnyOrder(302, 422);
+    }
+
+    @Test
     void theClinicGoesByTheRulesOfItsPlace() {
         assertThat(scene.prescriber.visitor().get(scene.page + "/eligibility").body())
                 .doesNotContain("Package leaflet of esketamine nasal spray, European Union");

@@ -43,6 +43,14 @@ public class RuleSettings {
                 .orElse(Chosen.FIRST);
     }
 
+    /// Holds back whoever else chooses for the clinic until this transaction ends.
+    void lock(UUID clinicId) {
+        database.sql("select pg_advisory_xact_lock(hashtext('rules'), hashtext(:clinic))")
+                .param("clinic", clinicId.toString())
+                .query((_, _) -> true)
+                .single();
+    }
+
     /// Chooses.
     @Transactional
     public void choose(Actor actor, Chosen chosen) {

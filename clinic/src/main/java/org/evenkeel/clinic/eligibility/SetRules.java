@@ -30,10 +30,10 @@ public class SetRules {
     }
 
     /// Reads the form and chooses, or notes in the form what is wrong. Answers whether it is
-    /// chosen,
-    /// now or when the same form came before.
+    /// chosen, now or when the same form came before.
     @Transactional
     public boolean from(FormState form, Person person, Act act) {
+        settings.lock(person.clinicId());
         if (audit.isKnown(form.key())) {
             return true;
         }
