@@ -38,6 +38,10 @@ public final class Serve {
 
             Example: evenkeel serve --port 9000 --data /srv/evenkeel""";
 
+    private static final String NO_MAIL =
+            "Mail         none is set: nobody is told when a record is"
+                    + " opened in an emergency (EVENKEEL_PRIVACY_MAIL)";
+
     private static final Map<Setting, String> SIGN_IN = Map.of(
             Setting.OIDC_ISSUER, "evenkeel.provider.issuer",
             Setting.OIDC_CLIENT_ID, "evenkeel.provider.client-id",
@@ -87,8 +91,16 @@ public final class Serve {
                 .tokenWhereNeeded()
                 .ifPresent(token ->
                         System.out.println("Set up       " + publicAddress() + SetUp.PATH + token));
+        lacks(settings).ifPresent(System.out::println);
         System.out.println("Evenkeel is ready at " + publicAddress());
         System.out.flush();
+    }
+
+    /// What a clinic does without as it is set, for whoever starts it.
+    static Optional<String> lacks(Settings settings) {
+        return settings.get(Setting.PRIVACY_MAIL).isEmpty()
+                ? Optional.of(NO_MAIL)
+                : Optional.empty();
     }
 
     private Map<String, String> properties() {

@@ -116,6 +116,18 @@ class SettingsTest {
     }
 
     @Test
+    void whoStartsAClinicWithoutMailIsTold() {
+        assertThat(Serve.lacks(read(Map.of())))
+                .hasValueSatisfying(words ->
+                        assertThat(words).contains("nobody is told", "EVENKEEL_PRIVACY_MAIL"));
+        assertThat(Serve.lacks(read(Map.of(
+                        "EVENKEEL_MAIL_HOST", "localhost",
+                        "EVENKEEL_MAIL_FROM", "clinic@clinic.example",
+                        "EVENKEEL_PRIVACY_MAIL", "officer@clinic.example"))))
+                .isEmpty();
+    }
+
+    @Test
     void aPasswordInAFileThatOthersMayReadIsRefused() throws IOException {
         Path file = file("EVENKEEL_DB_PASSWORD=x");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));

@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.web.Page;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +27,14 @@ class EmergenciesController {
 
     private final BreakGlass glass;
     private final People people;
+    private final String officer;
 
-    EmergenciesController(BreakGlass glass, People people) {
+    /// @param officer whom mail tells of an opening; empty where no mail is set
+    EmergenciesController(
+            BreakGlass glass, People people, @Value("${evenkeel.mail.privacy:}") String officer) {
         this.glass = glass;
         this.people = people;
+        this.officer = officer;
     }
 
     @GetMapping("/emergencies")
@@ -48,9 +53,11 @@ class EmergenciesController {
 
     private EmergenciesPage page(Person person) {
         Map<UUID, String> names = people.names(person.clinicId());
-        return new EmergenciesPage(glass.of(person.clinicId()).stream()
-                .map(opened -> row(person, opened, names))
-                .toList());
+        return new EmergenciesPage(
+                !officer.isEmpty(),
+                glass.of(person.clinicId()).stream()
+                        .map(opened -> row(person, opened, names))
+                        .toList());
     }
 
     private static EmergenciesPage.Row row(

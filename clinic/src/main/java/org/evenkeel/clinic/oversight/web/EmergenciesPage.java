@@ -5,8 +5,9 @@ import java.util.UUID;
 
 /// Records of a clinic that were opened in an emergency.
 ///
+/// @param told whether somebody is told by mail
 /// @param rows the latest first
-public record EmergenciesPage(List<Row> rows) {
+public record EmergenciesPage(boolean told, List<Row> rows) {
 
     /// One opening.
     ///
