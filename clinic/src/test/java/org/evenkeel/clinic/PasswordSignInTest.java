@@ -370,6 +370,7 @@ class PasswordSignInTest {
 
     private HttpResponse<String> change(String act) {
         HttpResponse<String> page = visitors.as(Role.MANAGER).get("/people");
+        assertThat(page.body()).contains("Nobody is asked whether a new password stood in a leak");
         Map<String, String> fields = Visitor.hidden(page, "/people/change");
         String person = niasId().toString();
         return visitors.as(Role.MANAGER)

@@ -13,6 +13,7 @@ import org.evenkeel.clinic.identity.internal.PublicAddress;
 import org.evenkeel.clinic.identity.web.PeoplePage.Link;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +38,18 @@ class PeopleController {
     private final Staff staff;
     private final Enrolment enrolment;
     private final PublicAddress address;
+    private final String leaks;
 
-    PeopleController(Staff staff, Enrolment enrolment, PublicAddress address) {
+    /// @param leaks who is asked about leaked passwords; empty for nobody
+    PeopleController(
+            Staff staff,
+            Enrolment enrolment,
+            PublicAddress address,
+            @Value("${evenkeel.leaks:}") String leaks) {
         this.staff = staff;
         this.enrolment = enrolment;
         this.address = address;
+        this.leaks = leaks;
     }
 
     @GetMapping("/people")
@@ -116,7 +124,8 @@ class PeopleController {
                 Arrays.stream(Role.values())
                         .filter(Staff::isStaff)
                         .map(Role::words)
-                        .toList());
+                        .toList(),
+                !leaks.isEmpty());
     }
 
     private static void requireText(FormState form, String field) {

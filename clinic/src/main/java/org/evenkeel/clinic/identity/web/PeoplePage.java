@@ -12,7 +12,9 @@ import java.util.UUID;
 /// @param form the invitation being written
 /// @param link the link just made, shown this once
 /// @param roles roles somebody can be invited as
-public record PeoplePage(List<Row> rows, FormState form, Optional<Link> link, List<String> roles) {
+/// @param leaks whether it is asked if a new password stood in a leak
+public record PeoplePage(
+        List<Row> rows, FormState form, Optional<Link> link, List<String> roles, boolean leaks) {
 
     /// One person.
     ///
