@@ -39,7 +39,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> CLINIC_MODULES =
             House.table("Modules of clinic", "may call");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.keySet().stream()
                     .map(module -> House.ROOT.resolve(module).resolve("target/classes"))
                     .filter(Files::isDirectory)

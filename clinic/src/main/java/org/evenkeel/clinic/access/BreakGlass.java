@@ -105,6 +105,10 @@ public class BreakGlass {
     ///
     /// @param key the form's key
     public void open(Person person, List<Chart> charts, String reason, UUID key) {
+        Acting own = Acting.as(person, Acting.Span.CLINIC);
+        if (own.call(() -> isWhole(key))) {
+            return;
+        }
         for (Chart chart : charts) {
             Actor actor = new Actor(chart.clinicId(), person.id(), person.role().words());
             Act opening = Act.onPatient("break-glass", chart.patientId());
@@ -113,7 +117,12 @@ public class BreakGlass {
                             once(of(key, chart), actor, opening, () -> add(person, chart, reason)));
         }
         Act act = new Act("emergency-open", "person", person.id());
-        Acting.as(person, Acting.Span.CLINIC).run(() -> once(key, person.actor(), act, () -> {}));
+        own.run(() -> once(key, person.actor(), act, () -> {}));
+    }
+
+    /// The form's own key is taken last: where it is known, nothing is left to be done.
+    private boolean isWhole(UUID key) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> audit.isKnown(key)));
     }
 
     private void once(UUID key, Actor actor, Act act, Runnable effect) {
