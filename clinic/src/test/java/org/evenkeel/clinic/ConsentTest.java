@@ -129,7 +129,9 @@ class ConsentTest {
         assertThat(staff.visitor().get(staff.base() + "/consents").body())
                 .contains("Treatment may go on", "before a witness");
         assertThat(staff.visitor().get(staff.base() + "/consents/paper").body())
-                .contains("Wanda Witness, nurse: I was there when the patient", "Pat Example")
+                .contains(
+                        "<strong>Wanda Witness, nurse</strong>: I was there when the patient",
+                        "Pat Example")
                 .contains("answered rightly at try 2", "When may you drive after a session?");
         assertThat(signedBytes())
                 .contains("\"agreed\":\"care research\"", "\"manner\":\"ketamine-iv.off-label\"")
