@@ -246,7 +246,7 @@ class AgreementTest {
         Agreed later = new Agreed(
                 UUID.randomUUID(),
                 first.patientId(),
-                first.at().plusSeconds(1),
+                first.at().minusSeconds(3600), // the clock was set back meanwhile
                 first.by(),
                 first.what(),
                 "the later one",

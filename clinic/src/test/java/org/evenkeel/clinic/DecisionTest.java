@@ -92,6 +92,28 @@ class DecisionTest {
     }
 
     @Test
+    void theDecisionMadeLastHoldsThoughTheClockWasSetBack() {
+        Snapshot patient = patient(Answer.Kind.ASK);
+        decide(patient, Map.of("kind", "decline", "reason", "the first"));
+        database.sql("""
+                        update forecasting.decision set at = at + interval '1 hour'
+                        where patient_id = :id
+                        """).param("id", patient.patient().id()).update();
+
+        decide(patient, Map.of("kind", "decline", "reason", "the last"));
+
+        Person person = visitors.person(Role.PRESCRIBER);
+        assertThat(visitors.courses(person, patient.patient().id()).orElseThrow().decision())
+                .hasValueSatisfying(each -> assertThat(each.reason()).contains("the last"));
+        assertThat(visitors.courses(person).stream()
+                        .filter(each -> each.patient().id().equals(patient.patient().id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .decision())
+                .hasValueSatisfying(each -> assertThat(each.reason()).contains("the last"));
+    }
+
+    @Test
     void aFormWithoutItsFieldsOrWithOthersSavesNothing() {
         Snapshot patient = patient(Answer.Kind.BOOK);
         for (String field : List.of("key", "seen", "kind")) {

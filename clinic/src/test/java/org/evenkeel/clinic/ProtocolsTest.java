@@ -18,9 +18,11 @@ import org.evenkeel.clinic.protocols.Life;
 import org.evenkeel.clinic.protocols.Life.Step;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.clinic.protocols.internal.ShippedTexts;
+import org.evenkeel.clinic.treatment.Departures;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.treatment.MoveProtocol;
+import org.evenkeel.core.course.Deviation;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.evenkeel.knowledge.Content;
@@ -65,6 +67,9 @@ class ProtocolsTest {
 
     @Autowired
     MoveProtocol move;
+
+    @Autowired
+    Departures departures;
 
     @Autowired
     Holds holds;
@@ -369,6 +374,7 @@ class ProtocolsTest {
                         + " again.");
         assertThat(author.patients().getFirst().protocol().value())
                 .isEqualTo("ketamine-iv.adaptive");
+        theClockIsSetBack("treatment.enrolment", patient);
 
         assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, wanted)))
                 .isEmpty();
@@ -389,6 +395,40 @@ class ProtocolsTest {
         assertThat(author.visitor().get("/patients/" + patient + "/protocol").body())
                 .contains("own.ketamine-iv.messer2010");
         assertThat(author.visitor().get("/deviations").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoReasonsForOneDepartureTheLastOneHolds() {
+        author.confirm(author.sendCsv(
+                "patient,date,score\none,2026-11-01,12\n",
+                "patient,date,drug,route,dose_mg,weight_kg\none,2026-11-03,ketamine,IV,20,70\n"));
+        UUID patient = author.patients().getFirst().patient().id();
+        Deviation departed = in(() -> departures.of(author.person(), patient))
+                .getFirst()
+                .deviation();
+
+        explain(patient, departed, "the first");
+        theClockIsSetBack("treatment.deviation_reason", patient);
+        explain(patient, departed, "the last");
+
+        assertThat(in(() -> departures.of(author.person(), patient)).getFirst().reason())
+                .isEqualTo("the last");
+    }
+
+    private void explain(UUID patient, Deviation departed, String reason) {
+        Departures.Said said = new Departures.Said(
+                LocalDate.ofEpochDay(departed.day()),
+                Departures.kind(departed),
+                reason,
+                UUID.randomUUID());
+        assertThat(in(() -> departures.explain(author.person(), patient, said))).isEmpty();
+    }
+
+    /// By an hour, after what a table holds of a patient was written.
+    private void theClockIsSetBack(String table, UUID patient) {
+        database.sql("update " + table + " set at = at + interval '1 hour' where patient_id = :id")
+                .param("id", patient)
+                .update();
     }
 
     private UUID copy() {

@@ -24,7 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Appends and reads agreements. At most one of a patient is open: the caller holds the patient,
-/// and the database refuses a second. Where an older version left two, the latest counts.
+/// and the database refuses a second. Where an older version left two, the one appended last
+/// counts, by number: a clock may be set back.
 @Service
 public class Agreements {
     private static final String AGREED = """
@@ -109,7 +110,7 @@ public class Agreements {
     public List<Agreed> of(UUID clinicId, UUID patientId) {
         return database.sql(AGREED + """
                         where a.clinic_id = :clinic and a.patient_id = :patient
-                        order by a.at desc, a.id
+                        order by a.number desc
                         """)
                 .param("clinic", clinicId)
                 .param("patient", patientId)
@@ -129,7 +130,7 @@ public class Agreements {
         return database
                 .sql(AGREED + """
                         where a.clinic_id = :clinic and e.agreement_id is null
-                        order by a.at desc, a.id
+                        order by a.number desc
                         """)
                 .param("clinic", clinicId)
                 .query(Agreements::agreed)

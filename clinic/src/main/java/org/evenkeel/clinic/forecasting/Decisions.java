@@ -18,11 +18,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Appends and reads decisions.
+/// Appends and reads decisions. The latest is the one appended last, by number: a clock may be set
+/// back.
 @Service
 public class Decisions {
     private static final String DECISION = """
-            select patient_id, at, actor_id, kind, day, reason, facts_hash
+            select patient_id, at, actor_id, kind, day, reason, facts_hash, number
             from forecasting.decision
             """;
 
@@ -71,7 +72,7 @@ public class Decisions {
     public List<Decision> of(UUID clinicId, UUID patientId) {
         return database.sql(DECISION + """
                         where clinic_id = :clinic and patient_id = :patient
-                        order by at desc, id
+                        order by number desc
                         """)
                 .param("clinic", clinicId)
                 .param("patient", patientId)
@@ -85,7 +86,7 @@ public class Decisions {
         return database
                 .sql("select distinct on (patient_id) * from (" + DECISION + """
                         where clinic_id = :clinic) as decided
-                        order by patient_id, at desc
+                        order by patient_id, number desc
                         """)
                 .param("clinic", clinicId)
                 .query(Decisions::decision)

@@ -74,7 +74,7 @@ public class ConfirmLimits {
         return database.sql("""
                         select id, name, at from treatment.limits_confirmation
                         where clinic_id = :clinic and digest = :digest
-                        order by at desc limit 1
+                        order by number desc limit 1
                         """)
                 .param("clinic", clinicId)
                 .param("digest", digest)

@@ -213,7 +213,7 @@ public class Departures {
                         select patient_id, on_day, kind, reason from treatment.deviation_reason
                         where clinic_id = :clinic
                           and (cast(:patient as uuid) is null or patient_id = :patient)
-                        order by at
+                        order by number
                         """)
                 .param("clinic", clinic)
                 .param("patient", patient.orElse(null))

@@ -28,7 +28,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Appends and reads enrolments and treatments given.
+/// Appends and reads enrolments and treatments given. Of several enrolments the one appended last
+/// holds, by number: a clock may be set back.
 @Service
 public class Treatments {
     private static final String GIVEN = """
@@ -46,7 +47,7 @@ public class Treatments {
             where clinic_id = :clinic and begins is not null
             """;
 
-    private static final String LATEST_FIRST = "order by patient_id, at desc, number desc";
+    private static final String LATEST_FIRST = "order by patient_id, number desc";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -213,7 +214,7 @@ public class Treatments {
                         select distinct on (patient_id) patient_id, protocol, version, from_day
                         from treatment.enrolment
                         where clinic_id = :clinic
-                        order by patient_id, at desc, number desc
+                        order by patient_id, number desc
                         """).param("clinic", clinicId).query(Treatments::enrolment).stream()
                 .collect(Collectors.toMap(Enrolment::patientId, Function.identity()));
     }
@@ -225,7 +226,7 @@ public class Treatments {
                         select patient_id, protocol, version, from_day
                         from treatment.enrolment
                         where clinic_id = :clinic and patient_id = :patient
-                        order by at desc, number desc
+                        order by number desc
                         limit 1
                         """)
                 .param("clinic", clinicId)
