@@ -99,6 +99,11 @@ final class EligibilityScene {
     }
 
     HttpResponse<String> treat(Map<String, String> typed) {
+        return prescriber.visitor().post(page + "/treatments", treatment(typed));
+    }
+
+    /// The form of a treatment as the page shows it now, filled in.
+    Map<String, String> treatment(Map<String, String> typed) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "day", "2026-11-21",
                 "drug", "KETAMINE",
@@ -107,7 +112,7 @@ final class EligibilityScene {
                 "weight", "70",
                 "minutes", "40"));
         all.putAll(typed);
-        return form(page + "/treatments/new", page + "/treatments", all);
+        return filled(page + "/treatments/new", page + "/treatments", all);
     }
 
     HttpResponse<String> form(String from, String action, Map<String, String> typed) {

@@ -90,6 +90,35 @@ class EligibilityTest {
     }
 
     @Test
+    void aReasonAnswersOnlyWhatWasOpenWhenItWasAskedFor() {
+        Map<String, String> form = scene.treatment(Map.of("hold-reason", "decided on paper"));
+        scene.tellAll();
+        assertThat(scene.decide(Map.of("verdict", "TREAT")).statusCode()).isEqualTo(302);
+        database.sql("""
+                        update eligibility.decision set day = :day - 1, valid_until = :day
+                        where patient_id = :id
+                        """).param("day", TODAY).param("id", scene.patient).update();
+        String to = scene.page + "/treatments";
+
+        HttpResponse<String> asked = scene.prescriber.visitor().post(to, form);
+
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("Something else is open now: read it above, and say why.")
+                .contains("Decide anew whether this patient may be treated.");
+        assertThat(scene.count("treatment.administration")).isZero();
+
+        form.putAll(Visitor.hidden(asked, to));
+        assertThat(scene.prescriber.visitor().post(to, form).statusCode()).isEqualTo(302);
+        assertThat(database.sql("select code from treatment.hold_answer where patient_id = :id")
+                        .param("id", scene.patient)
+                        .query(String.class)
+                        .list())
+                .contains("eligibility-lapsed")
+                .doesNotContain("eligibility-undecided");
+    }
+
+    @Test
     void whatIsNotKnownCannotBeDecidedAwayWhereNobodyMay() {
         HttpResponse<String> answer = scene.decide(Map.of("verdict", "TREAT", "reason", "because"));
 

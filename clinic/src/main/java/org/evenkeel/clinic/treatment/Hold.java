@@ -1,6 +1,9 @@
 package org.evenkeel.clinic.treatment;
 
+import org.evenkeel.clinic.digest.Sha256;
+
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Something to settle before a patient is treated.
 ///
@@ -39,5 +42,20 @@ public record Hold(
     /// Those that ask for a reason.
     static List<Hold> asking(List<Hold> holds) {
         return holds.stream().filter(hold -> hold.effect() == Effect.ASK).toList();
+    }
+
+    /// What of these asks, as a page carries it that shows them: a digest of each.
+    public static String seen(List<Hold> holds) {
+        return asking(holds).stream().map(Hold::digest).collect(Collectors.joining(" "));
+    }
+
+    /// Whether a page that carried this showed all that asks: the same thing in the same words.
+    static boolean areSeen(List<Hold> asking, String seen) {
+        List<String> shown = List.of(seen.split(" "));
+        return asking.stream().map(Hold::digest).allMatch(shown::contains);
+    }
+
+    private String digest() {
+        return Sha256.hex(code + "\n" + words);
     }
 }

@@ -32,6 +32,9 @@ public class RecordTreatment {
     /// Field of the form with the reason that answers what asks for one.
     public static final String REASON = "hold-reason";
 
+    /// Field of the form with what asked when it was shown, as [Hold#seen] has it.
+    public static final String SEEN = "holds-seen";
+
     /// Field of the form with the figures that were looked at again, as [#figures] has them.
     public static final String CHECKED = "figures-checked";
 
@@ -113,6 +116,10 @@ public class RecordTreatment {
         String reason = form.value(REASON);
         if (!asking.isEmpty() && reason.isEmpty()) {
             form.reject(REASON, "Something is open before this treatment: say why it was given.");
+        }
+        // A reason answers what was read, not what came since or holds on another day.
+        if (!Hold.areSeen(asking, form.value(SEEN))) {
+            form.reject(REASON, "Something else is open now: read it above, and say why.");
         }
         if (reason.length() > MOST_REASON) {
             form.reject(

@@ -11,6 +11,7 @@
             "audit",
             "web",
             "content",
+            "digest",
             "protocols",
             "patient",
             "signature"

@@ -96,7 +96,7 @@ class TreatmentController {
                         .map(route -> new Choice(route.name(), route.name()))
                         .toList(),
                 Held.of(id, held),
-                held.stream().anyMatch(hold -> hold.effect() == Hold.Effect.ASK),
+                Hold.seen(held),
                 holds.answers(person.clinicId(), id).stream()
                         .map(each -> new TreatmentPage.Answer(
                                 Words.day(each.on()), each.words(), each.reason()))

@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param drugs drugs to choose from
 /// @param routes routes to choose from
 /// @param held what is to be settled first, on the day typed
-/// @param asks whether one of them asks for a reason
+/// @param seen what of them asks for a reason, as the form carries it; empty where nothing does
 /// @param answers what was answered before, newest first
 /// @param form what was typed
 public record TreatmentPage(
@@ -26,7 +26,7 @@ public record TreatmentPage(
         List<Choice> drugs,
         List<Choice> routes,
         List<Held> held,
-        boolean asks,
+        String seen,
         List<Answer> answers,
         FormState form) {
 
