@@ -72,6 +72,8 @@ class DecisionTest {
 
         assertThat(send(patient, form).statusCode()).isEqualTo(302);
         assertThat(send(patient, form).statusCode()).isEqualTo(302);
+        form.put("reason", "on second thoughts");
+        assertThat(send(patient, form).statusCode()).isEqualTo(422);
 
         assertThat(decisions(patient)).isOne();
     }
@@ -103,10 +105,13 @@ class DecisionTest {
         decide(patient, Map.of("kind", "decline", "reason", "the last"));
 
         Person person = visitors.person(Role.PRESCRIBER);
-        assertThat(visitors.courses(person, patient.patient().id()).orElseThrow().decision())
+        assertThat(visitors.courses(person, patient.patient().id())
+                        .orElseThrow()
+                        .decision())
                 .hasValueSatisfying(each -> assertThat(each.reason()).contains("the last"));
         assertThat(visitors.courses(person).stream()
-                        .filter(each -> each.patient().id().equals(patient.patient().id()))
+                        .filter(each ->
+                                each.patient().id().equals(patient.patient().id()))
                         .findFirst()
                         .orElseThrow()
                         .decision())

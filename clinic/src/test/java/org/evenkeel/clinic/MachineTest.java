@@ -7,6 +7,7 @@ import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.identity.Machines;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,7 +228,7 @@ class MachineTest {
                 person.clinicId(),
                 () -> machines.register(
                                 person,
-                                UUID.randomUUID(),
+                                Command.of(UUID.randomUUID()),
                                 "Feed",
                                 Set.of(Permission.IMPORT, Permission.EXPORT),
                                 life)

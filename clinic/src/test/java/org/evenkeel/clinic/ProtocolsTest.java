@@ -10,6 +10,7 @@ import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.protocols.Difference;
 import org.evenkeel.clinic.protocols.Drafts;
@@ -111,8 +112,10 @@ class ProtocolsTest {
         assertThat(edition(first).life()).isEqualTo(Life.DRAFT);
 
         UUID key = UUID.randomUUID();
-        UUID next = in(() -> drafts.begin(author.person(), tree(edition(first)), "1", key));
-        UUID again = in(() -> drafts.begin(author.person(), tree(edition(first)), "1", key));
+        UUID next =
+                in(() -> drafts.begin(author.person(), tree(edition(first)), "1", Command.of(key)));
+        UUID again =
+                in(() -> drafts.begin(author.person(), tree(edition(first)), "1", Command.of(key)));
 
         assertThat(again).isEqualTo(next);
         assertThat(edition(next).version()).isEqualTo("2");
@@ -363,12 +366,12 @@ class ProtocolsTest {
                         author.patients().getFirst().version()))
                 .map(Edition::id);
         MoveProtocol.Wanted wanted =
-                new MoveProtocol.Wanted(from, draft, "fewer visits", UUID.randomUUID());
+                new MoveProtocol.Wanted(from, draft, "fewer visits", Command.of(UUID.randomUUID()));
         assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, wanted)))
                 .contains("Choose a published protocol that patients may be put on.");
         publish(draft);
         MoveProtocol.Wanted stale = new MoveProtocol.Wanted(
-                Optional.of(draft), draft, "fewer visits", UUID.randomUUID());
+                Optional.of(draft), draft, "fewer visits", Command.of(UUID.randomUUID()));
         assertThat(in(() -> move.move(second.person(), TWO_FACTORS, patient, stale)))
                 .contains("The patient was put on another protocol meanwhile: look at what changes"
                         + " again.");
@@ -403,9 +406,8 @@ class ProtocolsTest {
                 "patient,date,score\none,2026-11-01,12\n",
                 "patient,date,drug,route,dose_mg,weight_kg\none,2026-11-03,ketamine,IV,20,70\n"));
         UUID patient = author.patients().getFirst().patient().id();
-        Deviation departed = in(() -> departures.of(author.person(), patient))
-                .getFirst()
-                .deviation();
+        Deviation departed =
+                in(() -> departures.of(author.person(), patient)).getFirst().deviation();
 
         explain(patient, departed, "the first");
         theClockIsSetBack("treatment.deviation_reason", patient);
@@ -420,7 +422,7 @@ class ProtocolsTest {
                 LocalDate.ofEpochDay(departed.day()),
                 Departures.kind(departed),
                 reason,
-                UUID.randomUUID());
+                Command.of(UUID.randomUUID()));
         assertThat(in(() -> departures.explain(author.person(), patient, said))).isEmpty();
     }
 
@@ -439,7 +441,7 @@ class ProtocolsTest {
                         .findFirst()
                         .orElseThrow()),
                 "messer",
-                UUID.randomUUID()));
+                Command.of(UUID.randomUUID())));
     }
 
     private void publish(UUID draft) {
@@ -458,7 +460,9 @@ class ProtocolsTest {
 
     private Drafts.Outcome save(UUID draft, int seen, Part text) {
         return in(() -> drafts.save(
-                author.person(), new Drafts.Change(draft, seen, UUID.randomUUID()), text));
+                author.person(),
+                new Drafts.Change(draft, seen, Command.of(UUID.randomUUID())),
+                text));
     }
 
     private Edition edition(UUID id) {

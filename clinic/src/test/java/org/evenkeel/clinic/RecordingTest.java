@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -138,6 +139,34 @@ class RecordingTest {
         HttpResponse<String> twice = post(id, "/treatments", treatment(id, Map.of()));
         assertThat(twice.statusCode()).isEqualTo(422);
         assertThat(twice.body()).contains("recorded on that day already");
+    }
+
+    @Test
+    void aKeyWithOtherEntriesIsNoRetryAndSavesNothing() {
+        UUID id = patient(23);
+        Map<String, String> form = treatment(id, Map.of());
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+        int after = treatments(id);
+        Map<String, String> corrected = new HashMap<>(form);
+        corrected.put("dose", "42");
+
+        HttpResponse<String> refused = post(id, "/treatments", corrected);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("This form was saved before with other entries");
+        assertThat(treatments(id)).isEqualTo(after);
+
+        Map<String, String> retry = new HashMap<>(form);
+        retry.put("_csrf", treatment(id, Map.of()).get("_csrf"));
+        assertThat(retry).isNotEqualTo(form);
+        assertThat(post(id, "/treatments", retry).statusCode()).isEqualTo(302);
+
+        // kept by a version that kept no digest
+        Owner.update(
+                "update audit.command set said = null where key = ?",
+                UUID.fromString(form.get("key")));
+        assertThat(post(id, "/treatments", corrected).statusCode()).isEqualTo(302);
+        assertThat(treatments(id)).isEqualTo(after);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Policy;
 import org.evenkeel.clinic.access.Relation;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.identity.Machines;
@@ -246,7 +247,7 @@ class RoutesTest {
                 manager.clinicId(),
                 () -> machines.register(
                                 manager,
-                                UUID.randomUUID(),
+                                Command.of(UUID.randomUUID()),
                                 "Some program",
                                 Machines.GRANTABLE,
                                 Duration.ofDays(1))

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -52,24 +53,32 @@ public class Audit {
         write(actor, act, AuditEntry.Outcome.REFUSED);
     }
 
-    /// Whether a command with this key was carried out.
+    /// Whether this command was carried out.
+    ///
+    /// @throws SentOtherwise where another was, under the same key
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isKnown(UUID key) {
-        return database.sql("select exists (select from audit.command where key = :key)")
-                .param("key", key)
-                .query(Boolean.class)
-                .single();
+    public boolean isKnown(Command command) {
+        Optional<Optional<String>> kept = database.sql(
+                        "select said from audit.command where key = :key")
+                .param("key", command.key())
+                .query((row, _) -> Optional.ofNullable(row.getString("said")))
+                .optional();
+        if (kept.isPresent() && !command.isSame(kept.get())) {
+            throw new SentOtherwise();
+        }
+        return kept.isPresent();
     }
 
     /// Takes a command's key in the caller's transaction: when its effect is rolled back, so is the
     /// key. Where two take it at once, the second fails and nothing of it stays.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(UUID key, Actor actor, Act act) {
+    public void take(Command command, Actor actor, Act act) {
         database.sql("""
-                        insert into audit.command (key, clinic_id, actor_id, action, at)
-                        values (:key, :clinic, :actor, :action, :at)
+                        insert into audit.command (key, clinic_id, actor_id, action, at, said)
+                        values (:key, :clinic, :actor, :action, :at, :said)
                         """)
-                .param("key", key)
+                .param("key", command.key())
+                .param("said", command.said().orElse(null))
                 .param("clinic", actor.clinicId())
                 .param("actor", actor.personId())
                 .param("action", act.action())

@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.consent.Conversation.Chosen;
 import org.evenkeel.clinic.consent.SignedConsent.Way;
 import org.evenkeel.clinic.content.ConsentContent;
@@ -96,8 +97,8 @@ public class TakeConsent {
     @Transactional
     public boolean start(FormState form, Person person, UUID patientId) {
         lock(person, patientId);
-        UUID key = form.key();
-        if (audit.isKnown(key)) {
+        Command command = form.command();
+        if (audit.isKnown(command)) {
             return true;
         }
         Optional<ConsentText> text = content.texts().stream()
@@ -110,7 +111,7 @@ public class TakeConsent {
             return false;
         }
         Act act = Act.onPatient("consent-start", patientId);
-        audit.take(key, person.actor(), act);
+        audit.take(command, person.actor(), act);
         writer.start(
                 person,
                 patientId,
@@ -128,7 +129,7 @@ public class TakeConsent {
     public boolean answer(FormState form, Person person, Reading reading) {
         UUID patientId = reading.conversation().patientId();
         lock(person, patientId);
-        UUID key = form.key();
+        Command command = form.command();
         if (!form.isRight()) {
             return false;
         }
@@ -147,9 +148,9 @@ public class TakeConsent {
                 yield some;
             }
         };
-        if (!audit.isKnown(key)) {
+        if (!audit.isKnown(command)) {
             Act act = Act.onPatient("consent-answer", patientId);
-            audit.take(key, person.actor(), act);
+            audit.take(command, person.actor(), act);
             writer.attempt(person, reading, chosen, right);
             audit.done(person.actor(), act);
         }
@@ -161,8 +162,8 @@ public class TakeConsent {
     public boolean choose(FormState form, Person person, Reading reading) {
         UUID patientId = reading.conversation().patientId();
         lock(person, patientId);
-        UUID key = form.key();
-        if (audit.isKnown(key)) {
+        Command command = form.command();
+        if (audit.isKnown(command)) {
             return true;
         }
         List<Choice> agreed = agreed(form, reading.text());
@@ -175,7 +176,7 @@ public class TakeConsent {
             return false;
         }
         Act act = Act.onPatient("consent-choose", patientId);
-        audit.take(key, person.actor(), act);
+        audit.take(command, person.actor(), act);
         writer.chosen(
                 person,
                 reading.conversation(),
@@ -270,8 +271,8 @@ public class TakeConsent {
     @Transactional
     public boolean withdraw(FormState form, Person person, UUID patientId) {
         lock(person, patientId);
-        UUID key = form.key();
-        if (audit.isKnown(key)) {
+        Command command = form.command();
+        if (audit.isKnown(command)) {
             return true;
         }
         Optional<Choice> choice = List.of(Choice.values()).stream()
@@ -285,7 +286,7 @@ public class TakeConsent {
             return false;
         }
         Act act = Act.onPatient("consent-withdraw", patientId);
-        audit.take(key, person.actor(), act);
+        audit.take(command, person.actor(), act);
         writer.withdraw(person, patientId, choice.get(), reason);
         audit.done(person.actor(), act);
         return true;

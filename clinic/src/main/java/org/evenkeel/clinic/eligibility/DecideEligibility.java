@@ -74,7 +74,7 @@ public class DecideEligibility {
     public boolean from(
             FormState form, Person person, Proof proof, UUID patientId, Protocol protocol) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
-        if (audit.isKnown(form.key())) {
+        if (audit.isKnown(form.command())) {
             return true;
         }
         LocalDate today = person.today(clock);
@@ -95,7 +95,7 @@ public class DecideEligibility {
             return false;
         }
         Act act = Act.onPatient("eligibility-decide", patient.id());
-        audit.take(form.key(), person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         sign(person, proof, screened, made(form, person, patient.id(), screened), overridden);
         return true;
     }

@@ -34,7 +34,7 @@ public class SetRules {
     @Transactional
     public boolean from(FormState form, Person person, Act act) {
         settings.lock(person.clinicId());
-        if (audit.isKnown(form.key())) {
+        if (audit.isKnown(form.command())) {
             return true;
         }
         Chosen chosen = new Chosen(form.value(JURISDICTION), form.value(RESISTANCE));
@@ -53,7 +53,7 @@ public class SetRules {
         if (!form.isRight()) {
             return false;
         }
-        audit.take(form.key(), person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         settings.choose(person.actor(), chosen);
         audit.done(person.actor(), act);
         return true;

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.fhir;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.protocols.Protocols;
 import org.evenkeel.core.protocol.Protocol;
 import org.evenkeel.core.protocol.ProtocolId;
@@ -149,7 +150,7 @@ public class Imports {
     }
 
     private Tally write(Person person, UUID key, Plan plan) {
-        audit.take(key, person.actor(), new Act("import-save", "import", key));
+        audit.take(Command.of(key), person.actor(), new Act("import-save", "import", key));
         writer.write(person, plan);
         saved.append(person, key, plan.protocol().id(), plan.tally());
         mark(person, "import-save", key);

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.core.booster.Agreement;
@@ -72,7 +73,7 @@ public class Agree {
             return Outcome.REFUSED;
         }
         Act act = Act.onPatient("agreement-" + Agreed.kind(what.get()), patientId);
-        audit.take(form.key(), person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         agreements.append(
                 person.actor(),
                 new Agreed(
@@ -105,7 +106,7 @@ public class Agree {
         }
         Answer answer = engine.answer(snapshot, person.clinic(), person.today(clock));
         Act act = Act.onPatient("agreement-close", patientId);
-        audit.take(form.key(), person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         agreements.close(
                 person.actor(),
                 snapshot.agreement().orElseThrow(),
@@ -123,11 +124,11 @@ public class Agree {
 
     /// What is known before the form is read.
     private Optional<Outcome> early(FormState form, Snapshot snapshot) {
-        UUID key = form.key();
+        Command command = form.command();
         if (!form.isRight()) {
             return Optional.of(Outcome.REFUSED);
         }
-        if (audit.isKnown(key)) {
+        if (audit.isKnown(command)) {
             return Optional.of(Outcome.DONE);
         }
         return snapshot.seen().equals(form.value("seen"))

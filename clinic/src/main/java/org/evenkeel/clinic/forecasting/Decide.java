@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.treatment.Appointments;
 import org.evenkeel.clinic.treatment.ConfirmLimits;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,6 +64,10 @@ public class Decide {
             day = Optional.ofNullable(day).orElse("").strip();
             reason = Optional.ofNullable(reason).orElse("").strip();
         }
+
+        private Map<String, String> fields() {
+            return Map.of("seen", seen, "kind", kind, "day", day, "reason", reason);
+        }
     }
 
     /// What became of it.
@@ -84,7 +90,8 @@ public class Decide {
         Snapshot snapshot = patients.lock(person.clinicId(), patientId)
                 .flatMap(patient -> courses.of(person, patient.id()))
                 .orElseThrow(NotThere::new);
-        if (audit.isKnown(key)) {
+        Command command = Command.of(key, form.fields());
+        if (audit.isKnown(command)) {
             return new Done();
         }
         if (!snapshot.seen().equals(form.seen())) {
@@ -102,7 +109,7 @@ public class Decide {
             case Chosen.Wrong(String problem) -> new Refused(problem);
             case Chosen.Right right -> {
                 Act act = Act.onPatient("proposal-" + kind.get().code(), patientId);
-                audit.take(key, person.actor(), act);
+                audit.take(command, person.actor(), act);
                 append(person, snapshot, answer, right);
                 audit.done(person.actor(), act);
                 yield new Done();

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.content.EligibilityContent;
 import org.evenkeel.clinic.history.Entry.Correction;
 import org.evenkeel.clinic.history.Histories.Note;
@@ -58,8 +59,8 @@ public class RecordHistory {
     @Transactional
     public boolean from(FormState form, Person person, UUID patientId) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
-        UUID key = key(form);
-        if (audit.isKnown(key)) {
+        Command command = command(form);
+        if (audit.isKnown(command)) {
             return true;
         }
         LocalDate today = person.today(clock);
@@ -75,7 +76,7 @@ public class RecordHistory {
         }
         Act act = Act.onPatient(
                 correction.isPresent() ? "history-correct" : "history-note", patient.id());
-        audit.take(key, person.actor(), act);
+        audit.take(command, person.actor(), act);
         histories.append(
                 person.actor(),
                 noted.stream()
@@ -92,9 +93,10 @@ public class RecordHistory {
     }
 
     /// The forms of a page share a key; each kind of them is carried out once.
-    private static UUID key(FormState form) {
-        String all = form.key() + " " + form.value(HistoryForm.KIND) + " " + form.value(CORRECTS);
-        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+    private static Command command(FormState form) {
+        Command sent = form.command();
+        String all = sent.key() + " " + form.value(HistoryForm.KIND) + " " + form.value(CORRECTS);
+        return sent.under(UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Chart chart(Person person, UUID patientId, LocalDate today) {

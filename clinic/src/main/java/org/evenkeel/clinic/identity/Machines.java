@@ -12,6 +12,7 @@ import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.access.SignedIn;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.identity.internal.MachineTable;
 import org.evenkeel.clinic.identity.internal.Secret;
 import org.evenkeel.clinic.identity.internal.TryLimits;
@@ -75,21 +76,21 @@ public class Machines implements MachineDoor {
 
     /// Registers a program of the manager's clinic; nothing where the form did so before.
     ///
-    /// @param key of the form; the same form registers once
+    /// @param command the form as it was sent; the same form registers once
     /// @param may what it is allowed, of [#GRANTABLE]
     @Transactional
     public Optional<Registered> register(
-            Person manager, UUID key, String name, Set<Permission> may, Duration life) {
+            Person manager, Command command, String name, Set<Permission> may, Duration life) {
         if (may.isEmpty() || !GRANTABLE.containsAll(may)) {
             throw new IllegalArgumentException(may + " must be some of " + GRANTABLE);
         }
-        if (audit.isKnown(key)) {
+        if (audit.isKnown(command)) {
             return Optional.empty();
         }
         Person machine = new Person(
                 UUID.randomUUID(), name, Role.MACHINE, manager.clinic(), Optional.empty());
         Act act = new Act("machine-register", "person", machine.id());
-        audit.take(key, manager.actor(), act);
+        audit.take(command, manager.actor(), act);
         people.add(machine);
         String token = "ekm_" + machine.id() + "_" + Secret.token();
         Instant now = clock.instant();

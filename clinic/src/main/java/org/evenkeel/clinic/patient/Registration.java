@@ -48,7 +48,7 @@ public class Registration {
     @Transactional
     public Optional<UUID> from(FormState form, Person person) {
         UUID key = form.key();
-        if (audit.isKnown(key)) {
+        if (audit.isKnown(form.command())) {
             return Optional.of(idOf(key));
         }
         Patient.Name name = new Patient.Name(name(form, "given"), name(form, "family"));
@@ -62,7 +62,7 @@ public class Registration {
         Patient patient =
                 new Patient(idOf(key), person.clinicId(), name, born, sex.orElseThrow(), height);
         Act act = Act.onPatient("patient-register", patient.id());
-        audit.take(key, person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         patients.register(List.of(patient));
         audit.done(person.actor(), act);
         return Optional.of(patient.id());

@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.signature.Meaning;
@@ -121,8 +122,8 @@ public class Prescribe {
     @Transactional
     public boolean draft(FormState form, Person person, UUID patientId) {
         lock(person, patientId);
-        UUID key = form.key();
-        if (audit.isKnown(key)) {
+        Command command = form.command();
+        if (audit.isKnown(command)) {
             return true;
         }
         Optional<PlanDraft> draft = read(form, person, patientId);
@@ -130,7 +131,7 @@ public class Prescribe {
             return false;
         }
         Act act = Act.onPatient("plan-draft", patientId);
-        audit.take(key, person.actor(), act);
+        audit.take(command, person.actor(), act);
         store.append(person, draft.get());
         audit.done(person.actor(), act);
         return true;

@@ -45,7 +45,7 @@ public class RecordResponse {
     @Transactional
     public boolean from(FormState form, Instrument instrument, Person person, UUID patientId) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
-        if (audit.isKnown(form.key())) {
+        if (audit.isKnown(form.command())) {
             return true;
         }
         Optional<LocalDate> day = form.pastDay("day", person.today(clock), patient.birthDate());
@@ -61,7 +61,7 @@ public class RecordResponse {
             return false;
         }
         Act act = Act.onPatient("questionnaire-record", patient.id());
-        audit.take(form.key(), person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         responses.append(
                 person.actor(),
                 List.of(new Response(

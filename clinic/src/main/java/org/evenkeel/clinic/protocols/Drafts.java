@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.protocols.Life.Step;
 import org.evenkeel.clinic.protocols.internal.EditionRows;
 import org.evenkeel.clinic.signature.Meaning;
@@ -61,8 +62,8 @@ public class Drafts {
     ///
     /// @param edition which
     /// @param seen the number of the saved text it was made from
-    /// @param key the form's key
-    public record Change(UUID edition, int seen, UUID key) {}
+    /// @param command the form as it was sent
+    public record Change(UUID edition, int seen, Command command) {}
 
     /// Begins a draft from a text: under the same id as the next version where the text is the
     /// clinic's own, else under an id of its own. Answers the draft, now or when the form came
@@ -70,14 +71,14 @@ public class Drafts {
     ///
     /// @param from where the text comes from, in words
     @Transactional
-    public UUID begin(Person person, Part text, String from, UUID key) {
-        return begin(person, new Beginning("protocol-begin", text, from), key);
+    public UUID begin(Person person, Part text, String from, Command command) {
+        return begin(person, new Beginning("protocol-begin", text, from), command);
     }
 
     /// Begins a draft from a text that came as FHIR.
     @Transactional
-    public UUID bringIn(Person person, Part text, UUID key) {
-        return begin(person, new Beginning("protocol-bring-in", text, "FHIR"), key);
+    public UUID bringIn(Person person, Part text, Command command) {
+        return begin(person, new Beginning("protocol-bring-in", text, "FHIR"), command);
     }
 
     /// A text to begin from.
@@ -86,11 +87,11 @@ public class Drafts {
     /// @param from where it comes from, in words
     private record Beginning(String act, Part text, String from) {}
 
-    private UUID begin(Person person, Beginning beginning, UUID key) {
+    private UUID begin(Person person, Beginning beginning, Command command) {
         Part text = beginning.text();
-        UUID draft = draftOf(key);
+        UUID draft = draftOf(command.key());
         rows.lock(person.clinicId());
-        if (audit.isKnown(key)) {
+        if (audit.isKnown(command)) {
             return draft;
         }
         ProtocolId id = ownId(text.at("id").map(Drafts::word).orElse(""));
@@ -98,7 +99,7 @@ public class Drafts {
         Part own = text.with("id", new Part.Word(id.value(), false))
                 .with("version", new Part.Word(version, false));
         Act act = new Act(beginning.act(), KIND, draft);
-        audit.take(key, person.actor(), act);
+        audit.take(command, person.actor(), act);
         rows.begin(person, draft, id, version, beginning.from());
         rows.save(person, draft, 1, ContentText.write(own));
         audit.done(person.actor(), act);
@@ -110,7 +111,7 @@ public class Drafts {
     public Outcome save(Person person, Change change, Part text) {
         rows.lock(person.clinicId());
         Edition edition = own(person, change.edition());
-        if (audit.isKnown(change.key())) {
+        if (audit.isKnown(change.command())) {
             return new Outcome.Saved();
         }
         if (edition.life() != Life.DRAFT) {
@@ -122,7 +123,7 @@ public class Drafts {
         Part named = text.with("id", new Part.Word(edition.protocol().value(), false))
                 .with("version", new Part.Word(edition.version(), false));
         Act act = new Act("protocol-save", KIND, edition.id());
-        audit.take(change.key(), person.actor(), act);
+        audit.take(change.command(), person.actor(), act);
         rows.save(person, edition.id(), edition.saved() + 1, ContentText.write(named));
         audit.done(person.actor(), act);
         return new Outcome.Saved();

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.treatment;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Protocols;
@@ -136,7 +137,7 @@ public class Departures {
     /// now or when the same form came before.
     @Transactional
     public Optional<String> explain(Person person, UUID patientId, Said said) {
-        if (audit.isKnown(said.key())) {
+        if (audit.isKnown(said.command())) {
             return Optional.empty();
         }
         boolean isThere = of(person, patientId).stream()
@@ -149,7 +150,7 @@ public class Departures {
             return Optional.of("Say why, in up to " + LONGEST_REASON + " characters.");
         }
         Act act = Act.onPatient("deviation-explain", patientId);
-        audit.take(said.key(), person.actor(), act);
+        audit.take(said.command(), person.actor(), act);
         database.sql("""
                         insert into treatment.deviation_reason (id, clinic_id, patient_id, on_day,
                                                                 kind, reason, at, actor_id)
@@ -172,8 +173,8 @@ public class Departures {
     ///
     /// @param on the day it is counted on
     /// @param kind as [#kind] calls it
-    /// @param key the form's key
-    public record Said(LocalDate on, String kind, String reason, UUID key) {}
+    /// @param command the form as it was sent
+    public record Said(LocalDate on, String kind, String reason, Command command) {}
 
     /// What is held against a protocol.
     private record Course(Enrolment enrolment, Body body, List<TreatmentGiven> given) {}

@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Proof;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Protocols;
@@ -61,8 +62,8 @@ public class MoveProtocol {
     /// @param from the edition the patient was shown to be on; empty where on none
     /// @param to the edition to go on by
     /// @param reason why
-    /// @param key the form's key
-    public record Wanted(Optional<UUID> from, UUID to, String reason, UUID key) {}
+    /// @param command the form as it was sent
+    public record Wanted(Optional<UUID> from, UUID to, String reason, Command command) {}
 
     /// Moves a patient, or answers why not; empty where they are moved, now or when the same form
     /// came before.
@@ -71,7 +72,7 @@ public class MoveProtocol {
         if (patients.lock(person.clinicId(), patientId).isEmpty()) {
             throw new NotThere();
         }
-        if (audit.isKnown(wanted.key())) {
+        if (audit.isKnown(wanted.command())) {
             return Optional.empty();
         }
         Optional<Enrolment> from = treatments.enrolment(person.clinicId(), patientId);
@@ -138,7 +139,7 @@ public class MoveProtocol {
     private void move(Person person, Proof proof, UUID patientId, Move move) {
         UUID id = UUID.randomUUID();
         audit.take(
-                move.wanted().key(),
+                move.wanted().command(),
                 person.actor(),
                 Act.onPatient("sign-protocol-moved", patientId));
         database.sql("""

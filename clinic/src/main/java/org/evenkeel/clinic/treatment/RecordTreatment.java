@@ -86,7 +86,7 @@ public class RecordTreatment {
     public boolean from(FormState form, Person person, UUID patientId) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
         // A form sent again must be known before its own first effect is taken for a duplicate.
-        if (audit.isKnown(form.key())) {
+        if (audit.isKnown(form.command())) {
             return true;
         }
         if (limits.isWaiting(person.clinic())) {
@@ -100,7 +100,7 @@ public class RecordTreatment {
             return false;
         }
         Act act = Act.onPatient("treatment-record", patient.id());
-        audit.take(form.key(), person.actor(), act);
+        audit.take(form.command(), person.actor(), act);
         treatments.append(person.actor(), List.of(read.get()));
         holds.answered(person.actor(), read.get(), held, form.value(REASON));
         holds.answered(person.actor(), read.get(), slips, "looked at again: " + figures(form));

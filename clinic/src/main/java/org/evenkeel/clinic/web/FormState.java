@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.web;
 
+import org.evenkeel.clinic.audit.Command;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,10 +27,12 @@ public final class FormState {
     private static final int MOST_DIGITS = 12;
 
     private final Map<String, String> values;
+    private final Map<String, String> sent;
     private final Map<String, String> wrongs = new LinkedHashMap<>();
 
     private FormState(Map<String, String> values) {
         this.values = values;
+        this.sent = Map.copyOf(values);
     }
 
     /// A form nobody has typed into: a fresh key and what the fields start with.
@@ -89,6 +93,11 @@ public final class FormState {
             values.put(KEY, fresh.toString());
             return fresh;
         }
+    }
+
+    /// The form as a command: its key and what was sent with it, whatever is shown in it since.
+    public Command command() {
+        return Command.of(key(), sent);
     }
 
     /// Whether a day can be meant, and not only typed.

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Needs.Subject;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.identity.Machines;
 import org.evenkeel.clinic.identity.Machines.Registered;
 import org.evenkeel.clinic.web.FormState;
@@ -57,7 +58,7 @@ class MachinesController {
     View register(
             @AuthenticationPrincipal Person person, @RequestParam Map<String, String> fields) {
         FormState form = FormState.sent(fields);
-        UUID key = form.key();
+        Command command = form.command();
         int length = form.value("name").length();
         if (length < 2 || length > LONGEST) {
             form.reject("name", "Enter 2 to " + LONGEST + " characters.");
@@ -78,7 +79,7 @@ class MachinesController {
             return Page.refused("identity/machines", page(person, form, Optional.empty()));
         }
         Optional<Registered> made = machines.register(
-                person, key, form.value("name"), may, Duration.ofDays(days.get()));
+                person, command, form.value("name"), may, Duration.ofDays(days.get()));
         if (made.isEmpty()) {
             form.reject("name", "This was registered already; its token was shown once.");
             return Page.refused("identity/machines", page(person, form, made));

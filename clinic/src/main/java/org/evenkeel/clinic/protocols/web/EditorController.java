@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.protocols.Difference;
 import org.evenkeel.clinic.protocols.Drafts;
 import org.evenkeel.clinic.protocols.Edition;
@@ -125,11 +126,11 @@ class EditorController {
     }
 
     private View save(Person person, Edition edition, FormState form, Part typed) {
-        UUID key = form.key();
+        Command command = form.command();
         if (!form.isRight()) {
             return Page.refused("protocols/editor", page(edition, form, typed));
         }
-        Drafts.Change change = new Drafts.Change(edition.id(), number(form.value("seen")), key);
+        Drafts.Change change = new Drafts.Change(edition.id(), number(form.value("seen")), command);
         return switch (drafts.save(person, change, typed)) {
             case Drafts.Outcome.Saved _ -> new RedirectView("/protocols/" + edition.id() + "/edit");
             case Drafts.Outcome.NoDraft(Edition now) -> {

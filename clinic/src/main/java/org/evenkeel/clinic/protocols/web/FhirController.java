@@ -6,6 +6,7 @@ import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.protocols.Drafts;
 import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Protocols;
@@ -77,7 +78,7 @@ class FhirController {
             HttpServletRequest request)
             throws IOException {
         FormState form = FormState.sent(sent);
-        UUID key = form.key();
+        Command command = form.command();
         SentFile file = SentFile.of(request, FILE).orElse(null);
         if (file == null) {
             return refused(form, List.of("Choose a file first."));
@@ -90,7 +91,7 @@ class FhirController {
                 refused(form, problems.stream().map(Problem::words).toList());
             case Reading.Read(Protocol protocol) ->
                 new RedirectView(
-                        "/protocols/" + drafts.bringIn(person, text(protocol), key) + "/edit");
+                        "/protocols/" + drafts.bringIn(person, text(protocol), command) + "/edit");
         };
     }
 

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.protocols.web;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.protocols.Drafts;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
@@ -19,7 +20,6 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /// Begins a draft from a text that was written elsewhere.
 @Controller
@@ -43,14 +43,14 @@ class NewController {
     @Needs(value = Permission.WRITE_PROTOCOLS, act = "protocol-begin", of = Needs.Subject.CLINIC)
     View begin(@AuthenticationPrincipal Person person, @RequestParam Map<String, String> sent) {
         FormState form = FormState.sent(sent);
-        UUID key = form.key();
+        Command command = form.command();
         String text = sent.getOrDefault("text", "").replace("\r\n", "\n");
         return switch (Texts.parse(text)) {
             case Content.Wrong<Part>(List<Problem> problems) -> refused(form, text, problems);
             case Content.Loaded<Part>(Part tree)
             when form.isRight() ->
                 new RedirectView(
-                        "/protocols/" + drafts.begin(person, tree, "a file", key) + "/edit");
+                        "/protocols/" + drafts.begin(person, tree, "a file", command) + "/edit");
             case Content.Loaded<Part> _ -> refused(form, text, List.of());
         };
     }

@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.SignedIn;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.protocols.Drafts;
 import org.evenkeel.clinic.protocols.Edition;
 import org.evenkeel.clinic.protocols.Life.Step;
@@ -72,12 +73,12 @@ class ProtocolController {
             @RequestParam Map<String, String> sent) {
         FormState form = FormState.sent(sent);
         Edition edition = find(person, id);
-        UUID key = form.key();
+        Command command = form.command();
         if (!form.isRight()) {
             return refused(person, edition, form.wrong(FormState.KEY));
         }
         UUID draft = drafts.begin(
-                person, Texts.tree(edition), edition.protocol() + " " + edition.version(), key);
+                person, Texts.tree(edition), edition.protocol() + " " + edition.version(), command);
         return new RedirectView("/protocols/" + draft + "/edit");
     }
 

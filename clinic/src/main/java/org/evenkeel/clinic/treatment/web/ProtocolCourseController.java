@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.SignedIn;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Difference;
 import org.evenkeel.clinic.protocols.Edition;
@@ -84,14 +85,14 @@ class ProtocolCourseController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent) {
         FormState form = FormState.sent(sent);
-        UUID key = form.key();
+        Command command = form.command();
         Optional<String> problem = form.isRight()
                 ? day(form)
                         .map(on -> departures.explain(
                                 person,
                                 id,
                                 new Departures.Said(
-                                        on, form.value("kind"), form.value("reason"), key)))
+                                        on, form.value("kind"), form.value("reason"), command)))
                         .orElse(Optional.of("Choose one of the departures below."))
                 : Optional.of(form.wrong(FormState.KEY));
         return problem.<View>map(words -> Page.refused(
@@ -126,7 +127,7 @@ class ProtocolCourseController {
             fresh = true)
     View move(SignedIn someone, @PathVariable UUID id, @RequestParam Map<String, String> sent) {
         FormState form = FormState.sent(sent);
-        UUID key = form.key();
+        Command command = form.command();
         Optional<UUID> to = uuid(form.value("to"));
         Optional<String> problem = form.isRight()
                 ? move.move(
@@ -137,7 +138,7 @@ class ProtocolCourseController {
                                 uuid(form.value("from")),
                                 to.orElse(new UUID(0, 0)),
                                 form.value("reason"),
-                                key))
+                                command))
                 : Optional.of(form.wrong(FormState.KEY));
         return problem.<View>map(words -> Page.refused(
                         "treatment/move",

@@ -7,6 +7,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.evenkeel.clinic.access.MachineDoor;
 import org.evenkeel.clinic.access.MachineRefused;
 import org.evenkeel.clinic.access.NotThere;
+import org.evenkeel.clinic.audit.SentOtherwise;
 import org.evenkeel.clinic.web.Notice;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.clinic.web.Problem;
@@ -73,6 +74,18 @@ class ErrorPages {
                         "Something was missing or unreadable",
                         "The form did not come as it was sent out. Nothing was saved."),
                 HttpStatus.BAD_REQUEST);
+    }
+
+    /// Nothing is shown of either: what was saved stands in the record.
+    @ExceptionHandler(SentOtherwise.class)
+    View sentOtherwise(HttpServletRequest request) {
+        return answer(
+                request,
+                new Notice(
+                        "This form was saved before with other entries",
+                        "Nothing of this was saved. Look at the record, where what was saved stands;"
+                                + " if it is not right, change it there, or open the form afresh."),
+                HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /// The connection may break after the database has saved and before it could say so, hence the
