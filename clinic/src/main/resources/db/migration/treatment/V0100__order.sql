@@ -27,14 +27,16 @@ select setval(pg_get_serial_sequence('treatment.limits_confirmation', 'number'),
 from treatment.limits_confirmation;
 
 -- Enrolments bear numbers, but were read by time first. Older ones got theirs in the order they lay
--- in the table, which a restore had changed. The same numbers are dealt out anew, by time.
+-- in the table, which a restore had changed. A patient's numbers are dealt out anew, by time.
 alter table treatment.enrolment alter column number drop identity;
 update treatment.enrolment e
 set number = numbers.number
-from (select id, row_number() over (order by at, number) as place
+from (select id, patient_id,
+             row_number() over (partition by patient_id order by at, number) as place
       from treatment.enrolment) placed
-join (select number, row_number() over (order by number) as place
-      from treatment.enrolment) numbers using (place)
+join (select number, patient_id,
+             row_number() over (partition by patient_id order by number) as place
+      from treatment.enrolment) numbers using (patient_id, place)
 where placed.id = e.id and numbers.number <> e.number;
 alter table treatment.enrolment alter column number add generated always as identity;
 select setval(pg_get_serial_sequence('treatment.enrolment', 'number'),

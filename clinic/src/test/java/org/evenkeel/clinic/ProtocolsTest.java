@@ -417,6 +417,17 @@ class ProtocolsTest {
                 .isEqualTo("the last");
     }
 
+    @Test
+    void theHigherVersionIsTheLatestThoughTheClockWasSetBack() {
+        UUID first = copy();
+        publish(first);
+        Owner.update("update protocols.edition set begun_at = '2026-12-01' where id = ?", first);
+        publish(copy());
+
+        ProtocolId own = edition(first).protocol();
+        assertThat(in(() -> protocols.latest(clinic, own)).orElseThrow().version()).isEqualTo("2");
+    }
+
     private void explain(UUID patient, Deviation departed, String reason) {
         Departures.Said said = new Departures.Said(
                 LocalDate.ofEpochDay(departed.day()),

@@ -14,9 +14,9 @@ import java.util.UUID;
 /// @param key of the form
 /// @param said SHA-256 of the fields in 64 hexadecimal digits; empty where nothing is compared
 public record Command(UUID key, Optional<String> said) {
-    /// Fields that do not say what is wanted. The form's token is masked anew for every request,
-    /// and the key is compared by itself. A code, a password or a PIN proves who sends: a retry may
-    /// need a fresh one, and a digest of so short a secret must not be kept.
+    /// Fields that do not say what is wanted. The form's token is masked anew for each request,
+    /// and the key is compared by itself. A code, a password or a PIN proves who sends: a retry
+    /// may need a fresh one, and a digest of so short a secret must not be kept.
     private static final Set<String> NOT_SAID = Set.of("_csrf", "key", "code", "password", "pin");
 
     /// A command of which only the key is known: what it says came as a file, or from the server.

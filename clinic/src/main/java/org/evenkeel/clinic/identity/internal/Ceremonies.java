@@ -62,9 +62,8 @@ public class Ceremonies {
     public record Ceremony(UUID id, Optional<UUID> personId, byte[] value) {}
 
     /// Begins one that says who somebody is. The browser gets a new secret: one that was planted
-    /// there by somebody else would let them go on in its place. The session of the old one
-    ends:
-    /// no browser could end it any more.
+    /// there by somebody else would let them go on in its place. The session of the old secret
+    /// ends: no browser could end it any more.
     @Transactional
     public void begin(
             Kind kind, UUID personId, HttpServletRequest request, HttpServletResponse response) {

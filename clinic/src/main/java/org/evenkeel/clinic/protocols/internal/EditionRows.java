@@ -60,9 +60,11 @@ public class EditionRows {
     /// @param reason why; empty where none was needed
     public record Taken(int number, Step step, int saved, String name, Instant at, String reason) {}
 
-    /// All editions of a clinic, by protocol, the newest first.
+    /// All editions of a clinic, by protocol, the newest first: by version, a whole number here,
+    /// for a clock may be set back.
     public List<Edition> of(UUID clinic) {
-        return database.sql(LATEST + "order by e.protocol, e.begun_at desc, e.id")
+        return database.sql(LATEST
+                        + "order by e.protocol, length(e.version) desc, e.version desc, e.id")
                 .param("clinic", clinic)
                 .query(EditionRows::edition)
                 .list();
