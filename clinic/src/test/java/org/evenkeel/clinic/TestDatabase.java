@@ -76,6 +76,7 @@ public final class TestDatabase
                         "evenkeel.clock.every=PT24H",
                         "evenkeel.sign-in.key=" + folder().resolve("sign-in.key"),
                         "evenkeel.provider.issuer=" + LoopbackProvider.issuer(),
+                        "evenkeel.egress.private-hosts=localhost",
                         "evenkeel.provider.client-id=evenkeel",
                         "evenkeel.provider.client-secret=not a secret")
                 .applyTo(context);

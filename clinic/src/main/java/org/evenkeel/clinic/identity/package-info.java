@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"digest", "access", "audit", "web", "content", "database"})
+        allowedDependencies = {"digest", "access", "audit", "web", "content", "database", "egress"})
 package org.evenkeel.clinic.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,10 +46,12 @@ public final class Serve {
             Setting.OIDC_ISSUER, "evenkeel.provider.issuer",
             Setting.OIDC_CLIENT_ID, "evenkeel.provider.client-id",
             Setting.OIDC_CLIENT_SECRET, "evenkeel.provider.client-secret",
+            Setting.OIDC_HOSTS, "evenkeel.provider.hosts",
             Setting.OIDC_ACR, "evenkeel.provider.acr",
             Setting.SIGN_IN_KEY, "evenkeel.sign-in.key",
             Setting.LOST_SIGN_IN_KEY, "evenkeel.sign-in.lost-key",
-            Setting.LEAKED_PASSWORDS_URL, "evenkeel.leaks");
+            Setting.LEAKED_PASSWORDS_URL, "evenkeel.leaks",
+            Setting.PRIVATE_HOSTS, "evenkeel.egress.private-hosts");
 
     private final Class<?> application;
     private final Settings settings;

@@ -48,10 +48,14 @@ public enum Setting {
     OIDC_CLIENT_ID,
     /// the secret it shares with this clinic
     OIDC_CLIENT_SECRET,
+    /// hosts of its tokens and keys beside its own, with commas between
+    OIDC_HOSTS,
     /// values of its `acr` that say two factors, with commas between
     OIDC_ACR,
     /// whom to ask whether a new password stood in a leak
-    LEAKED_PASSWORDS_URL;
+    LEAKED_PASSWORDS_URL,
+    /// hosts we ask that may have a private address, with commas between
+    PRIVATE_HOSTS;
 
     private static final String PREFIX = "EVENKEEL_";
 

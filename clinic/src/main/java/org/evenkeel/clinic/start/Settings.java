@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How one server is set: what the command line says, else the environment, else a file.
@@ -23,6 +24,7 @@ public final class Settings {
     private static final int LAST_PORT = 65_535;
     private static final String END_APPS = "end-apps";
     private static final String OURS = "EVENKEEL_";
+    private static final String HOST = "[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]";
     /// Names in the environment that others of our programs read.
     private static final Set<String> OF_OTHERS = Set.of(
             "EVENKEEL_JAVA_HOME",
@@ -237,12 +239,34 @@ public final class Settings {
             problems.add("EVENKEEL_LEAKED_PASSWORDS_URL got " + leaks + "; allowed is an address"
                     + " that begins with https:// and ends with a slash.");
         }
+        checkProvider();
         String listen = get(Setting.LISTEN).orElseThrow();
         boolean here = Set.of("127.0.0.1", "::1", "localhost").contains(listen);
         if (!here && address.isEmpty()) {
             problems.add("EVENKEEL_LISTEN got " + listen + "; other than this machine is allowed"
                     + " only behind a proxy that encrypts, whose address EVENKEEL_PUBLIC_URL"
                     + " names.");
+        }
+    }
+
+    /// A provider is asked encrypted; one on this machine may be asked as it is, where it is named.
+    private void checkProvider() {
+        for (Setting of : List.of(Setting.OIDC_HOSTS, Setting.PRIVATE_HOSTS)) {
+            names(of).stream()
+                    .filter(host -> !host.matches(HOST))
+                    .forEach(host -> problems.add(of.variable() + " got " + host
+                            + "; allowed are names and addresses of hosts,"
+                            + " without a port, with commas between."));
+        }
+        String issuer = get(Setting.OIDC_ISSUER).orElse("");
+        boolean here = Stream.of("localhost", "127.0.0.1", "[::1]")
+                .filter(names(Setting.PRIVATE_HOSTS)::contains)
+                .anyMatch(
+                        host -> issuer.matches("http://" + Pattern.quote(host) + "(:\\d+)?(/.*)?"));
+        if (!issuer.isEmpty() && !here && !issuer.matches("https://[^?#@\\s]+")) {
+            problems.add("EVENKEEL_OIDC_ISSUER got " + issuer + "; allowed is an address that"
+                    + " begins with https://, or with http:// on this machine where"
+                    + " EVENKEEL_PRIVATE_HOSTS names it.");
         }
     }
 
@@ -261,7 +285,11 @@ public final class Settings {
 
     /// The proxies on other machines.
     public List<String> proxies() {
-        return get(Setting.PROXIES).stream()
+        return names(Setting.PROXIES);
+    }
+
+    private List<String> names(Setting setting) {
+        return get(setting).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(String::strip)
                 .toList();

@@ -202,6 +202,38 @@ class SettingsTest {
                 .contains(good);
     }
 
+    @Test
+    void aProviderIsAskedEncryptedUnlessItIsThisMachineByName() {
+        for (String wrong : List.of(
+                "http://id.example",
+                "http://localhost:8081",
+                "id.example",
+                "https://a@b.example")) {
+            assertThatThrownBy(() -> read(Map.of("EVENKEEL_OIDC_ISSUER", wrong)))
+                    .message()
+                    .contains("EVENKEEL_OIDC_ISSUER got " + wrong, "begins with https://");
+        }
+        assertThatThrownBy(() -> read(Map.of(
+                        "EVENKEEL_OIDC_ISSUER", "http://id.example",
+                        "EVENKEEL_PRIVATE_HOSTS", "id.example")))
+                .message()
+                .contains("EVENKEEL_OIDC_ISSUER got");
+        read(Map.of("EVENKEEL_OIDC_ISSUER", "https://id.example/realms/clinic"));
+        read(Map.of(
+                "EVENKEEL_OIDC_ISSUER", "http://localhost:8081/realms/clinic",
+                "EVENKEEL_PRIVATE_HOSTS", "10.0.0.7, localhost,[fd00::7]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://id.example", "id.example:8443", "a b", "10.0.0.0/8"})
+    void hostsAreNamedAlone(String host) {
+        for (String of : List.of("EVENKEEL_PRIVATE_HOSTS", "EVENKEEL_OIDC_HOSTS")) {
+            assertThatThrownBy(() -> read(Map.of(of, host)))
+                    .message()
+                    .contains(of + " got " + host, "without a port");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "x", "-1", ""})
     void aPortIsAPort(String port) {

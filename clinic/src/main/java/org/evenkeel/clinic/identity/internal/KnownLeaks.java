@@ -1,13 +1,14 @@
 package org.evenkeel.clinic.identity.internal;
 
+import org.evenkeel.clinic.egress.Egress;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.web.authentication.password.HaveIBeenPwnedRestApiPasswordChecker;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Passwords that stood in a leak, where the settings name whom to ask about them.
 ///
@@ -15,23 +16,15 @@ import java.time.Duration;
 /// time a password counts as not leaked: people must be able to choose one.
 @Component
 class KnownLeaks {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final String address;
     private final RestClient client;
 
     /// @param address where ranges of hashes are asked for, with a slash at its end; empty for
     /// nobody
-    KnownLeaks(@Value("${evenkeel.leaks:}") String address) {
+    KnownLeaks(@Value("${evenkeel.leaks:}") String address, Egress egress) {
         this.address = address;
-        JdkClientHttpRequestFactory requests =
-                new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                        .connectTimeout(PATIENCE)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build());
-        requests.setReadTimeout(PATIENCE);
-        this.client =
-                RestClient.builder().requestFactory(requests).baseUrl(address).build();
+        List<String> hosts = Stream.ofNullable(URI.create(address).getHost()).toList();
+        this.client = egress.client(hosts).baseUrl(address).build();
     }
 
     /// Whether a password stood in one. It waits for somebody else's server.

@@ -8,13 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
@@ -23,15 +18,11 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +41,7 @@ public class Provider {
     private final ProviderSettings settings;
     private final Ceremonies ceremonies;
     private final PublicAddress address;
+    private final ProviderCalls calls;
     private final OidcAuthorizationCodeAuthenticationProvider checks;
     private volatile Optional<ClientRegistration> registration = Optional.empty();
 
@@ -57,27 +49,14 @@ public class Provider {
             ProviderSettings settings,
             Ceremonies ceremonies,
             PublicAddress address,
-            InstantSource clock) {
+            ProviderCalls calls) {
         this.settings = settings;
         this.ceremonies = ceremonies;
         this.address = address;
+        this.calls = calls;
         this.checks = new OidcAuthorizationCodeAuthenticationProvider(
-                new RestClientAuthorizationCodeTokenResponseClient(),
-                request -> new DefaultOidcUser(List.of(), request.getIdToken()));
-        checks.setJwtDecoderFactory(decoders(clock.withZone(ZoneOffset.UTC)));
-    }
-
-    /// Spring Security's own checks of a token, by the clinic's clock.
-    private static OidcIdTokenDecoderFactory decoders(Clock clock) {
-        OidcIdTokenDecoderFactory factory = new OidcIdTokenDecoderFactory();
-        factory.setJwtValidatorFactory(client -> {
-            JwtTimestampValidator times = new JwtTimestampValidator();
-            times.setClock(clock);
-            OidcIdTokenValidator claims = new OidcIdTokenValidator(client);
-            claims.setClock(clock);
-            return new DelegatingOAuth2TokenValidator<>(times, claims);
-        });
-        return factory;
+                calls.tokens(), request -> new DefaultOidcUser(List.of(), request.getIdToken()));
+        checks.setJwtDecoderFactory(calls::decoder);
     }
 
     /// Somebody, as the provider knows them.
@@ -192,14 +171,13 @@ public class Provider {
 
     /// The provider's own description of itself, fetched when it is first needed.
     private ClientRegistration registration(HttpServletRequest request) {
-        ClientRegistration known = registration.orElseGet(
-                () -> ClientRegistrations.fromIssuerLocation(settings.issuer())
-                        .registrationId("provider")
-                        .clientId(settings.clientId())
-                        .clientSecret(settings.clientSecret())
-                        .scope("openid")
-                        .redirectUri(address.origin(request) + BACK)
-                        .build());
+        ClientRegistration known = registration.orElseGet(() -> calls.description()
+                .registrationId("provider")
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .scope("openid")
+                .redirectUri(address.origin(request) + BACK)
+                .build());
         registration = Optional.of(known);
         return known;
     }

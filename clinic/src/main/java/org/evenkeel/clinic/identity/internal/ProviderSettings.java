@@ -10,12 +10,14 @@ import java.util.List;
 /// @param issuer its address; empty where there is none
 /// @param clientId as what it knows this clinic
 /// @param clientSecret the secret it shares with this clinic
+/// @param hosts those of its tokens and keys, where they are not that of its address
 /// @param acr values of its `acr` that say two factors, where its `amr` does not name `mfa`
 @ConfigurationProperties("evenkeel.provider")
 public record ProviderSettings(
         @DefaultValue("") String issuer,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
+        @DefaultValue({}) List<String> hosts,
         @DefaultValue({}) List<String> acr) {
 
     /// Whether there is a provider.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
+import org.evenkeel.clinic.egress.Egress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Questions about leaked passwords, to a server of this machine.
@@ -50,7 +52,7 @@ final class KnownLeaksTest {
 
     @Test
     void aLeakedPasswordIsKnownByTheStartOfItsHash() {
-        KnownLeaks leaks = new KnownLeaks(address());
+        KnownLeaks leaks = leaks(address());
 
         assertThat(leaks.hold(PASSWORD)).isTrue();
         assertThat(asked).containsExactly("/range/" + START);
@@ -59,24 +61,35 @@ final class KnownLeaksTest {
 
     @Test
     void nobodyIsAskedWithoutAnAddress() {
-        assertThat(new KnownLeaks("").hold(PASSWORD)).isFalse();
+        assertThat(leaks("").hold(PASSWORD)).isFalse();
         assertThat(asked).isEmpty();
     }
 
     @Test
     void whereNobodyAnswersAPasswordMayBeChosen() {
         status = 503;
-        assertThat(new KnownLeaks(address()).hold(PASSWORD)).isFalse();
+        assertThat(leaks(address()).hold(PASSWORD)).isFalse();
         String gone = address();
         server.stop(0);
-        assertThat(new KnownLeaks(gone).hold(PASSWORD)).isFalse();
+        assertThat(leaks(gone).hold(PASSWORD)).isFalse();
     }
 
     @Test
     void nobodyIsSentElsewhere() {
         status = 302;
-        new KnownLeaks(address()).hold(PASSWORD);
+        leaks(address()).hold(PASSWORD);
         assertThat(asked).containsExactly("/range/" + START);
+    }
+
+    @Test
+    void aServerOfThisMachineIsAskedOnlyWhereTheSettingsNameIt() {
+        assertThat(new KnownLeaks(address(), new Egress(Set.of())).hold(PASSWORD))
+                .isFalse();
+        assertThat(asked).isEmpty();
+    }
+
+    private static KnownLeaks leaks(String address) {
+        return new KnownLeaks(address, new Egress(Set.of("127.0.0.1")));
     }
 
     private String address() {
