@@ -6,6 +6,7 @@ import org.evenkeel.core.trial.Tally;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,11 +57,20 @@ final class TrialCheckpoint implements Closeable {
         return Files.newBufferedWriter(file, StandardOpenOption.APPEND);
     }
 
-    /// Leaves whole lines only, never half a file.
+    /// Leaves whole lines only, never half a file, also where the power goes: days of work lie in
+    /// it.
     private static void rewrite(Path file, List<String> lines) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, lines);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        force(part, StandardOpenOption.WRITE);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        force(file.toAbsolutePath().resolveSibling("."), StandardOpenOption.READ);
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
     }
 
     private void read(Path file, String line) throws Refusal {

@@ -40,6 +40,13 @@ public final class SafeFile {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
+    /// Forces to disk what another wrote.
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /// Gives a file that was forced to disk its name, and forces the name too.
     public static void moveIntoPlace(Path aside, Path file) throws IOException {
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -68,9 +67,12 @@ record Cluster(DataFolder folder, PostgresPrograms programs) {
         } finally {
             Files.deleteIfExists(passwordFile);
         }
-        Files.writeString(part.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
-        Files.move(part, data(), StandardCopyOption.ATOMIC_MOVE);
-        SafeFile.forceFolder(folder.path());
+        Path conf = part.resolve("postgresql.conf");
+        Files.writeString(conf, SETTINGS, StandardOpenOption.APPEND);
+        // initdb forced its own files before ours were added. Without them statements with health
+        // data would be logged.
+        SafeFile.force(conf);
+        SafeFile.moveIntoPlace(part, data());
     }
 
     private void initialise(Path into, Path passwordFile) throws InterruptedException {

@@ -3,6 +3,7 @@ package org.evenkeel.clinic.database.internal;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.evenkeel.clinic.database.DataFolder;
+import org.evenkeel.clinic.database.SafeFile;
 import org.evenkeel.clinic.database.StartRefused;
 import org.tukaani.xz.XZInputStream;
 
@@ -12,10 +13,11 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The PostgreSQL programs, unpacked once per user and version from the archive on the class path.
 ///
@@ -87,7 +89,8 @@ record PostgresPrograms(Path bin) {
                 }
                 write(tar, entry, aside);
             }
-            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+            forceAll(aside);
+            SafeFile.moveIntoPlace(aside, home);
         } catch (FileSystemException e) {
             if (!Files.exists(home)) {
                 throw e;
@@ -95,6 +98,19 @@ record PostgresPrograms(Path bin) {
             // Another application unpacked the same version first; its copy is as good.
         } finally {
             DataFolder.delete(aside);
+        }
+    }
+
+    /// Programs that a power cut tore would look whole for ever.
+    private static void forceAll(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path each : found.toList()) {
+                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    SafeFile.forceFolder(each);
+                } else if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+                    SafeFile.force(each);
+                }
+            }
         }
     }
 

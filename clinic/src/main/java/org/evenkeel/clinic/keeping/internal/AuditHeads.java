@@ -4,11 +4,11 @@ import org.evenkeel.clinic.audit.Anchor;
 import org.evenkeel.clinic.audit.Anchor.Occasion;
 import org.evenkeel.clinic.audit.AnchorFile;
 import org.evenkeel.clinic.audit.Head;
+import org.evenkeel.clinic.database.SafeFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,10 +66,8 @@ final class AuditHeads {
         Path before = new AnchorFile(folder).path();
         if (Files.exists(before)) {
             String until = now(connection).toString().replace(':', '-');
-            Files.move(
-                    before,
-                    before.resolveSibling("audit-anchors-until-" + until + ".txt"),
-                    StandardCopyOption.ATOMIC_MOVE);
+            SafeFile.moveIntoPlace(
+                    before, before.resolveSibling("audit-anchors-until-" + until + ".txt"));
         }
         keep(connection, folder, Occasion.RESTORE);
     }
