@@ -1,11 +1,15 @@
 package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ServletContext;
 
 import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.CareTeams;
 import org.evenkeel.clinic.access.Needs;
+import org.evenkeel.clinic.access.NotThere;
 import org.evenkeel.clinic.access.OneUseLinks;
 import org.evenkeel.clinic.access.OpenToAll;
 import org.evenkeel.clinic.access.People;
@@ -22,10 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.DefaultServletHttpRequestHandler;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -46,6 +57,16 @@ class RoutesTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    Map<String, HandlerMapping> mappings;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    @Qualifier("permissionGate")
+    HandlerInterceptor gate;
 
     @Autowired
     Visitors visitors;
@@ -99,6 +120,35 @@ class RoutesTest {
                 .toList();
 
         assertThat(silent).isEmpty();
+    }
+
+    /// What answers requests beside our routes would stand behind no declaration.
+    @Test
+    void nothingElseAnswersRequests() {
+        assertThat(mappings.values().stream().map(each -> each.getClass().getSimpleName()))
+                .containsOnly(
+                        "RequestMappingHandlerMapping",
+                        "BeanNameUrlHandlerMapping",
+                        "RouterFunctionMapping",
+                        "WelcomePageHandlerMapping",
+                        "WelcomePageNotAcceptableHandlerMapping",
+                        "SimpleUrlHandlerMapping");
+        assertThat(servlets.getServletRegistrations()).containsOnlyKeys("dispatcherServlet");
+    }
+
+    @Test
+    void theGateLetsNothingThroughThatDeclaresNothing() throws Exception {
+        for (Object unknown : List.of(
+                new ParameterizableViewController(), new DefaultServletHttpRequestHandler())) {
+            assertThatThrownBy(() -> gate.preHandle(
+                            new MockHttpServletRequest(), new MockHttpServletResponse(), unknown))
+                    .isInstanceOf(NotThere.class);
+        }
+        assertThat(gate.preHandle(
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse(),
+                        new ResourceHttpRequestHandler()))
+                .isTrue();
     }
 
     @Test

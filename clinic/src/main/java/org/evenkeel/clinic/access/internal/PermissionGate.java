@@ -24,6 +24,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -64,8 +65,15 @@ final class PermissionGate implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod route)
-                || route.hasMethodAnnotation(OpenToAll.class)) {
+        if (handler instanceof ResourceHttpRequestHandler) {
+            // Files of the program, the same for everybody.
+            return true;
+        }
+        if (!(handler instanceof HandlerMethod route)) {
+            // It cannot say whom it is for.
+            throw new NotThere();
+        }
+        if (route.hasMethodAnnotation(OpenToAll.class)) {
             return true;
         }
         Person person = SignedIn.current().orElseThrow(NotThere::new);
