@@ -53,11 +53,22 @@ final class PureJava {
         return PACKAGES.contains(home) && !TYPES.contains(element.getName());
     }
 
-    /// A call that reads the machine's clock for a date: `now()` without a clock to ask.
+    /// A call that reads the machine's clock for a date: `now()` without a clock to ask, and what
+    /// makes or is such a clock. Spans may be measured: `System.nanoTime` tells no date.
     static boolean asksForTime(CodeUnitAccessTarget target) {
-        return target.getOwner().getPackageName().startsWith("java.time")
-                && target.getName().equals("now")
-                && target.getRawParameterTypes().isEmpty();
+        String name = target.getName();
+        boolean bare = target.getRawParameterTypes().isEmpty();
+        return switch (target.getOwner().getName()) {
+            case "java.lang.System" -> name.equals("currentTimeMillis");
+            case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+            case "java.time.InstantSource" -> name.equals("system");
+            case "java.util.Date", "java.util.GregorianCalendar" -> name.equals("<init>") && bare;
+            case "java.util.Calendar" -> name.equals("getInstance");
+            default ->
+                target.getOwner().getPackageName().startsWith("java.time")
+                        && name.equals("now")
+                        && bare;
+        };
     }
 
     /// A call for chance that no seed decides.
