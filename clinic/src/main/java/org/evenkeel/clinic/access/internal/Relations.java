@@ -5,20 +5,28 @@ import org.evenkeel.clinic.access.CareTeams;
 import org.evenkeel.clinic.access.Charts;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Relation;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /// Looks up what a person is to a patient's record.
 @Component
 class Relations {
     private final Charts charts;
-    private final CareTeams teams;
+    private final BiPredicate<Person, UUID> looksAfter;
 
+    @Autowired
     Relations(Charts charts, CareTeams teams) {
+        this(charts, teams::has);
+    }
+
+    /// @param looksAfter whether a person is of a patient's care team
+    Relations(Charts charts, BiPredicate<Person, UUID> looksAfter) {
         this.charts = charts;
-        this.teams = teams;
+        this.looksAfter = looksAfter;
     }
 
     /// The closest relation.
@@ -27,10 +35,13 @@ class Relations {
             return Relation.SELF;
         }
         return Acting.onPatient(person, patientId).call(() -> {
-            if (!charts.has(person.clinicId(), patientId)) {
+            boolean there = charts.has(person.clinicId(), patientId);
+            // Asked also where there is no record: a closed one must not take longer to refuse.
+            boolean after = looksAfter.test(person, patientId);
+            if (!there) {
                 return Relation.NONE;
             }
-            return teams.has(person, patientId) ? Relation.CARE_TEAM : Relation.OWN_CLINIC;
+            return after ? Relation.CARE_TEAM : Relation.OWN_CLINIC;
         });
     }
 }
