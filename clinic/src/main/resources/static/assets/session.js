@@ -1,11 +1,25 @@
 // A page follows its session: locked, it is covered; ended, it gives way to the sign-in page.
+// Without a connection it says so, and is covered once it has stood for as long as anybody may be
+// idle: nobody can tell it any more that its session was locked or ended.
 "use strict";
 
 {
     const lock = document.getElementById("lock");
     const problem = lock.querySelector("[data-lock-problem]");
+    const pin = lock.querySelector("input[name=pin]");
+    const lost = document.getElementById("lost");
     const tabs = new BroadcastChannel("evenkeel-session");
+    const IDLE = Number(lock.dataset.idle) * 1_000;
+    const AGAIN = 5_000;
+    const SILENT = 45_000;
     let locked = false;
+
+    // A clock may be set, and the steady one stands still while a tablet sleeps: the longer of
+    // their two answers counts.
+    const now = () => ({ steady: performance.now(), clock: Date.now() });
+    const since = (then) => Math.max(performance.now() - then.steady, Date.now() - then.clock);
+    let heard = now();
+    let used = now();
 
     const cover = () => {
         locked = true;
@@ -22,24 +36,53 @@
         } else if (locked) {
             locked = false;
             problem.textContent = "";
+            pin.value = "";
             lock.close();
         }
     };
 
+    const hear = (state) => {
+        heard = now();
+        if (lost.textContent) {
+            lost.textContent = "";
+            problem.textContent = "";
+        }
+        show(state);
+    };
+
+    const waits = () => {
+        problem.textContent = `${lost.dataset.since} This page opens once the server answers.`;
+    };
+    const miss = () => {
+        const silence = since(heard);
+        if (silence <= SILENT) {
+            return;
+        }
+        if (!lost.textContent) {
+            const at = new Date(Date.now() - silence);
+            const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+            lost.dataset.since = `No connection since ${time}.`;
+            lost.textContent = `${lost.dataset.since} What stands here may be old.`;
+        }
+        if (!locked && Math.max(silence, since(used)) >= IDLE) {
+            cover();
+            waits();
+        }
+    };
+    setInterval(miss, AGAIN);
+
     // The server says how the session stands, again at least every fifteen seconds. Where it
     // refuses or falls silent it is asked anew: a page told nothing would stay open for good.
-    const AGAIN = 5_000;
-    const SILENT = 45_000;
     const listen = () => {
         const stream = new EventSource("/sign-in/session");
-        let heard = Date.now();
+        let told = now();
         stream.addEventListener("session", (event) => {
-            heard = Date.now();
-            show(event.data);
+            told = now();
+            hear(event.data);
             tabs.postMessage(event.data);
         });
         const watch = setInterval(() => {
-            if (stream.readyState === EventSource.CLOSED || Date.now() - heard > SILENT) {
+            if (stream.readyState === EventSource.CLOSED || since(told) > SILENT) {
                 clearInterval(watch);
                 stream.close();
                 listen();
@@ -52,7 +95,7 @@
         listen();
         return new Promise(() => {});
     };
-    tabs.addEventListener("message", (event) => show(event.data));
+    tabs.addEventListener("message", (event) => hear(event.data));
     if (navigator.locks) {
         navigator.locks.request("evenkeel-session", lead);
     } else {
@@ -71,7 +114,6 @@
     lock.addEventListener("cancel", (event) => event.preventDefault());
     lock.querySelector("form").addEventListener("submit", async (event) => {
         event.preventDefault();
-        const pin = lock.querySelector("input[name=pin]");
         const typed = new URLSearchParams({ pin: pin.value });
         pin.value = "";
         const answer = await send("/sign-in/unlock", typed).catch(() => Response.error());
@@ -80,7 +122,9 @@
         } else if (answer.status === 422) {
             problem.textContent = "This is not your PIN on this device.";
         } else if (answer.type === "opaqueredirect") {
-            show("open");
+            hear("open");
+        } else if (lost.textContent) {
+            waits();
         } else {
             problem.textContent = "That did not work. Try again.";
         }
@@ -88,11 +132,15 @@
 
     // Whoever types or moves is there, also on a page that asks the server for nothing.
     const EACH = 60_000;
-    let told = Date.now();
+    let told = now();
     const here = () => {
-        if (!locked && Date.now() - told > EACH) {
-            told = Date.now();
-            send("/sign-in/here");
+        if (locked) {
+            return;
+        }
+        used = now();
+        if (since(told) > EACH) {
+            told = now();
+            send("/sign-in/here").catch(() => {});
         }
     };
     for (const kind of ["keydown", "pointerdown", "scroll"]) {

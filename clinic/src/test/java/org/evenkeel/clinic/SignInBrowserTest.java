@@ -165,6 +165,40 @@ class SignInBrowserTest {
         complaints.removeIf(text -> text.contains("status of 503"));
     }
 
+    /// HZ-05. A tablet leaves the wireless network with a record on it: what it shows is said to be
+    /// old, and after the idle time nobody reads it before the server has answered.
+    @ParameterizedTest
+    @MethodSource("looks")
+    void aPageWithoutAConnectionSaysSoAndIsCoveredUntilTheServerAnswers(
+            boolean phone, boolean dark) {
+        Page page = open(phone, dark);
+        page.clock().install();
+        page.navigate(visitors.address() + visitors.link(Role.NURSE));
+        page.navigate(visitors.address() + "/account");
+        assertThat(page.locator("#lost")).isEmpty();
+        page.context().setOffline(true);
+        page.clock().fastForward(50_000);
+        assertThat(page.locator("#lost")).containsText("What stands here may be old.");
+        check(page, "lost", phone, dark);
+        page.clock().fastForward(9 * 60_000);
+        assertThat(page.locator("#lock")).isHidden();
+        page.clock().fastForward(15_000);
+        assertThat(page.locator("#lock")).isVisible();
+        assertThat(page.locator("[data-lock-problem]")).containsText("once the server answers");
+        check(page, "lost-covered", phone, dark);
+        page.locator("#lock-pin").fill("271828");
+        page.locator("#lock-pin").press("Enter");
+        assertThat(page.locator("#lock-pin")).hasValue("");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#lock")).isVisible();
+
+        page.context().setOffline(false);
+        page.clock().fastForward(6_000);
+        assertThat(page.locator("#lock")).isHidden();
+        assertThat(page.locator("#lost")).isEmpty();
+        complaints.removeIf(text -> text.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
     @Test
     void onlyTheServersYesTakesTheCoverAway() {
         Page page = open(false, false);
@@ -199,6 +233,7 @@ class SignInBrowserTest {
         complaints.removeIf(text -> text.matches(".*(status of (403|503)|ERR_FAILED).*"));
     }
 
+    /// HZ-07.
     @Test
     void endingASessionEndsItsOpenPageWithinASecond() {
         Page page = open(false, false);

@@ -9,6 +9,7 @@ import org.evenkeel.clinic.access.Relation;
 import org.evenkeel.clinic.access.SignedIn;
 import org.springframework.security.web.csrf.CsrfToken;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param person who is signed in
 /// @param relation what they are to the patient shown, where one is
 /// @param reminders what this person should look into
+/// @param idle how long they may do nothing; no time at all where nobody knows
 /// @param path the path shown now, to mark its entry in the navigation
 /// @param csrfName name of the hidden form field
 /// @param csrfToken its value
@@ -25,6 +27,7 @@ public record Frame(
         Optional<Person> person,
         Optional<Relation> relation,
         List<Reminder> reminders,
+        Duration idle,
         String path,
         String csrfName,
         String csrfToken) {
@@ -52,6 +55,13 @@ public record Frame(
             new Entry("/policy", "Who may do what", Permission.SEE_POLICY),
             new Entry("/sources", "Sources", Permission.SEE_SOURCES));
 
+    private static final String IDLE = "evenkeel.idle";
+
+    /// Keeps for the page of a request how long whoever it is for may do nothing.
+    public static void keepIdle(HttpServletRequest request, Duration idle) {
+        request.setAttribute(IDLE, idle);
+    }
+
     /// The frame for a request.
     static Frame of(HttpServletRequest request) {
         Optional<Person> person = SignedIn.current();
@@ -61,6 +71,7 @@ public record Frame(
                 person,
                 Relation.of(request),
                 Reminder.all(request),
+                request.getAttribute(IDLE) instanceof Duration idle ? idle : Duration.ZERO,
                 request.getRequestURI(),
                 csrf.map(CsrfToken::getParameterName).orElse(""),
                 csrf.map(CsrfToken::getToken).orElse(""));
