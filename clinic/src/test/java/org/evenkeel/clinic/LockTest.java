@@ -20,6 +20,7 @@ class LockTest {
     @Autowired
     Sessions sessions;
 
+    /// HZ-04.
     @Test
     void nobodyOpensWhatSomebodyElseLocked() {
         Visitor tablet = visitors.stranger();
@@ -38,6 +39,7 @@ class LockTest {
         assertThat(tablet.get("/worklist").statusCode()).isEqualTo(200);
     }
 
+    /// HZ-04.
     @Test
     void idleTimeLocksWhereAPinOpensAndOnlyOnItsDevice() {
         sessions.endAll(visitors.person(Role.FRONT_DESK).id(), "test");
@@ -49,6 +51,14 @@ class LockTest {
                 visitors.person(Role.FRONT_DESK).id());
 
         assertThat(tablet.get("/appointments").statusCode()).isEqualTo(302);
+        sessions.settle();
+        Owner.update(
+                "update identity.session set seen_at = seen_at + interval '11 minutes'"
+                        + " where person_id = ? and ended_at is null",
+                visitors.person(Role.FRONT_DESK).id());
+        assertThat(tablet.get("/appointments").statusCode())
+                .as("the clock was set back since")
+                .isEqualTo(302);
         assertThat(tablet.get("/sign-in/locked").statusCode()).isEqualTo(200);
         assertThat(unlock(tablet, "161803").statusCode()).isEqualTo(302);
         assertThat(tablet.get("/appointments").statusCode()).isEqualTo(200);

@@ -34,6 +34,7 @@ class SessionsTest {
         assertThat(isIn(visitor)).isTrue();
     }
 
+    /// HZ-04.
     @Test
     void tenIdleMinutesEndASession() {
         backdate("seen_at", "9 minutes 50 seconds");
@@ -53,12 +54,37 @@ class SessionsTest {
         assertThat(isIn(visitor)).isFalse();
     }
 
+    /// HZ-06. How long it has lasted nobody knows, and it does not come back with the time.
+    @Test
+    void whoseClockWasSetBackSignsInAnew() {
+        UUID id = only().id();
+        backdate("seen_at", "-20 seconds");
+        assertThat(isIn(visitor)).as("a clock that was put right").isTrue();
+        backdate("seen_at", "-1 hour");
+        assertThat(isIn(visitor)).isFalse();
+
+        assertStaysEnded(id);
+    }
+
+    @Test
+    void aClockSetBackOpensNothingThatWasIdle() {
+        UUID id = only().id();
+        backdate("seen_at", "11 minutes");
+
+        assertStaysEnded(id);
+    }
+
     @Test
     void endingASessionEndsItForGood() {
         UUID id = only().id();
         sessions.end(only(), "test");
 
         assertThat(isIn(visitor)).isFalse();
+        assertStaysEnded(id);
+    }
+
+    private void assertStaysEnded(UUID id) {
+        sessions.settle();
         assertThatThrownBy(() -> Owner.update(
                         "update identity.session set ended_at = null, ended_by = null"
                                 + " where id = ?",

@@ -36,6 +36,8 @@ public class Sessions implements SecondFactor {
     private static final String CURRENT = Sessions.class.getName();
     /// Every request would write a row otherwise.
     private static final Duration SEEN_TO = Duration.ofSeconds(30);
+    /// How far ahead of the clock a session may have been seen: clocks are put right a little.
+    private static final Duration UNEVEN = Duration.ofSeconds(30);
 
     private final SessionTable table;
     private final SessionCookie cookie;
@@ -177,6 +179,21 @@ public class Sessions implements SecondFactor {
                         row -> state(row, Objects.requireNonNull(persons.get(row.id())))));
     }
 
+    /// Makes lasting what time has done to sessions. A clock that is set back afterwards opens none
+    /// of them again, and ends those it makes seem to be of later: how long they have lasted
+    /// nobody knows.
+    @Transactional
+    public void settle() {
+        Instant now = clock.instant();
+        table.settle(
+                now,
+                new SessionTable.Bounds(
+                        now.plus(UNEVEN),
+                        now.minus(limits.absolute()),
+                        now.minus(limits.idleStaff()),
+                        now.minus(limits.idlePatient())));
+    }
+
     /// Who a session acts as; nobody once that membership has ended.
     private Optional<Person> acting(SessionTable.Row row) {
         return people.memberships(row.personId()).stream().filter(row::isOf).findFirst();
@@ -197,7 +214,9 @@ public class Sessions implements SecondFactor {
 
     private State state(SessionTable.Row row, Person person) {
         Instant now = clock.instant();
-        if (row.endedAt().isPresent() || !now.isBefore(row.startedAt().plus(limits.absolute()))) {
+        if (row.endedAt().isPresent()
+                || row.seenAt().isAfter(now.plus(UNEVEN))
+                || !now.isBefore(row.startedAt().plus(limits.absolute()))) {
             return State.ENDED;
         }
         if (row.lockedAt().isPresent()) {

@@ -19,15 +19,28 @@ import java.util.UUID;
 /// The table of sessions.
 @Component
 public class SessionTable {
+    private static final String BY_PIN = """
+            exists (select from identity.pin p
+                    where p.person_id = s.person_id and p.device_hash = s.device_hash
+                      and p.ended_at is null and p.tries < 5)
+            """;
+
+    private static final String BY_PASSKEY = """
+            exists (select from identity.passkey p
+                    where p.person_id = s.person_id and p.ended_at is null)
+            """;
+
     private static final String SELECT = """
             select id, person_id, in_clinic, in_role, method, factors, started_at,
                    seen_at, factor_at, locked_at, ended_at,
-                   exists (select from identity.pin p
-                           where p.person_id = s.person_id and p.device_hash = s.device_hash
-                             and p.ended_at is null and p.tries < 5) as by_pin,
-                   exists (select from identity.passkey p
-                           where p.person_id = s.person_id and p.ended_at is null) as by_passkey
+            """ + BY_PIN + " as by_pin, " + BY_PASSKEY + """
+             as by_passkey
             from identity.session s
+            """;
+
+    private static final String IS_IDLE = """
+            s.locked_at is null
+              and s.seen_at <= case when s.in_role = 'patient' then :patient else :staff end
             """;
 
     /// Nobody who is disabled has a session, whatever was under way when they were.
@@ -166,6 +179,39 @@ public class SessionTable {
                 .param("why", why)
                 .param("now", at(now))
                 .update();
+    }
+
+    /// What time does to sessions.
+    ///
+    /// @param ahead whoever was seen later than this was seen by a clock set back since
+    /// @param oldest whoever signed in by then has been in for too long
+    /// @param staff staff last seen by then are idle
+    /// @param patient patients last seen by then are
+    public record Bounds(Instant ahead, Instant oldest, Instant staff, Instant patient) {}
+
+    /// Ends what lasted too long, has been seen later than now, or is idle and cannot be opened
+    /// again; locks what else is idle.
+    public void settle(Instant now, Bounds bounds) {
+        String end = """
+                update identity.session s
+                set ended_at = :now,
+                    ended_by = case when s.seen_at > :ahead then 'clock-set-back'
+                                    when s.started_at <= :oldest then 'lasted-too-long'
+                                    else 'idle' end
+                where s.ended_at is null
+                  and (s.seen_at > :ahead or s.started_at <= :oldest or (
+                """ + IS_IDLE + "and not " + BY_PIN + "and not " + BY_PASSKEY + "))";
+        String lock = "update identity.session s set locked_at = :now where s.ended_at is null and "
+                + IS_IDLE;
+        for (String step : List.of(end, lock)) {
+            database.sql(step)
+                    .param("now", at(now))
+                    .param("ahead", at(bounds.ahead()))
+                    .param("oldest", at(bounds.oldest()))
+                    .param("staff", at(bounds.staff()))
+                    .param("patient", at(bounds.patient()))
+                    .update();
+        }
     }
 
     public void move(UUID id, Person person) {
