@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -18,6 +19,8 @@ public final class Words {
             DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME_SHOWN_TWICE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss '('xxx')'", Locale.ENGLISH);
     private static final int DAYS_A_WEEK = 7;
 
     private Words() {}
@@ -32,9 +35,12 @@ public final class Words {
         return WEEKDAY.format(day);
     }
 
-    /// For example `14 Nov 2026, 09:31:07`.
+    /// For example `14 Nov 2026, 09:31:07`; in the hour that a clock set back for the winter shows
+    /// twice, with what it was ahead of UTC, as in `31 Oct 2027, 02:30:00 (+01:00)`.
     public static String time(Instant at, ZoneId zone) {
-        return TIME.format(at.atZone(zone));
+        ZonedDateTime local = at.atZone(zone);
+        boolean twice = zone.getRules().getValidOffsets(local.toLocalDateTime()).size() > 1;
+        return (twice ? TIME_SHOWN_TWICE : TIME).format(local);
     }
 
     /// How far a day is from another, for example `in 3 days`, `today`, `5 days ago`.
