@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.database.StartRefused;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +29,13 @@ class DatabaseRightsTest {
     @Autowired
     Visitors visitors;
 
+    @Autowired
+    Flyway flyway;
+
+    @Autowired
+    FlywayMigrationStrategy migrations;
+
+    /// HZ-17.
     @Test
     void theApplicationOwnsNothing() {
         assertThat(database.sql("select current_user").query(String.class).single())
@@ -37,6 +47,7 @@ class DatabaseRightsTest {
                                 """).query(Integer.class).single()).isZero();
     }
 
+    /// HZ-17.
     @Test
     void factsCanOnlyBeAdded() {
         visitors.person(Role.NURSE);
@@ -59,6 +70,25 @@ class DatabaseRightsTest {
                     .isInstanceOf(DataAccessException.class)
                     .rootCause()
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    /// HZ-42.
+    @Test
+    void anOlderProgramRefusesTheTablesOfANewerOne() {
+        Owner.update("""
+                insert into public.flyway_schema_history
+                    (installed_rank, version, description, type, script, installed_by,
+                     execution_time, success)
+                values (99999, '9999', 'later', 'SQL', 'V9999__later.sql', 'test', 1, true)
+                """);
+        try {
+            assertThatThrownBy(() -> migrations.migrate(flyway))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("A newer Evenkeel has worked on this database")
+                    .hasMessageContaining("9999");
+        } finally {
+            Owner.update("delete from public.flyway_schema_history where version = '9999'");
         }
     }
 

@@ -2,7 +2,9 @@ package org.evenkeel.clinic.database.internal;
 
 import org.evenkeel.clinic.database.DatabaseLogin;
 import org.evenkeel.clinic.database.DatabaseLogins;
+import org.evenkeel.clinic.database.Migrations;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,11 @@ class DatabaseConfiguration {
     @Bean
     FlywayConnectionDetails ownerConnection(DatabaseLogins logins) {
         return new OwnerConnection(logins.owner());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return Migrations::bring;
     }
 
     private record ApplicationConnection(DatabaseLogin login) implements JdbcConnectionDetails {
