@@ -87,6 +87,7 @@ class CanaryTest {
     private final Map<String, String> words = new HashMap<>();
     private final StringBuilder shown = new StringBuilder();
 
+    /// HZ-11.
     @Test
     void noneIsFoundWhereHealthDataMustNotBe() throws IOException {
         log.start();

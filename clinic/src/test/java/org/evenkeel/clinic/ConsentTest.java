@@ -173,6 +173,7 @@ class ConsentTest {
                 .contains("Write your name here");
     }
 
+    /// HZ-27.
     @Test
     void whatIsTakenBackCountsAtOnce() {
         staff.start(ConsentFlow.IV);
@@ -201,6 +202,7 @@ class ConsentTest {
         assertThat(treatmentForm()).doesNotContain("Ask for consent before treating");
     }
 
+    /// HZ-28.
     @Test
     void anotherRouteIsAskedAgain() {
         staff.start("ketamine-im.off-label");

@@ -78,6 +78,7 @@ class DecisionTest {
         assertThat(decisions(patient)).isOne();
     }
 
+    /// HZ-35.
     @Test
     void aPageOthersHaveOvertakenBooksNothing() {
         Snapshot patient = patient(Answer.Kind.BOOK);

@@ -58,6 +58,7 @@ class EligibilityHoldsTest {
                 new OtherClinic(visitors, people, links, courses).prescriber(), content, database);
     }
 
+    /// HZ-25.
     @Test
     void whatWasToldAgainstTreatingWithholdsUntilItIsAskedAgain() {
         scene.tellAll();
@@ -127,6 +128,7 @@ class EligibilityHoldsTest {
         assertThat(held(TODAY.plusDays(20))).doesNotContain("eligibility-pregnancy");
     }
 
+    /// HZ-25.
     @Test
     void thatNobodyCanBecomePregnantIsAskedAgain() {
         scene.tellAll();

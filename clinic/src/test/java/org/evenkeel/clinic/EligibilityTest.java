@@ -89,6 +89,7 @@ class EligibilityTest {
         assertThat(scene.count("treatment.hold_answer")).isOne();
     }
 
+    /// HZ-24.
     @Test
     void aReasonAnswersOnlyWhatWasOpenWhenItWasAskedFor() {
         Map<String, String> form = scene.treatment(Map.of("hold-reason", "decided on paper"));
@@ -157,6 +158,7 @@ class EligibilityTest {
         assertThat(scene.treat(Map.of()).body()).doesNotContain("Nobody has signed");
     }
 
+    /// HZ-26.
     @Test
     void aDecisionRestsOnWhatWasShown() {
         scene.tellAll();
@@ -171,6 +173,7 @@ class EligibilityTest {
         assertThat(standing()).isInstanceOf(Standing.None.class);
     }
 
+    /// HZ-23.
     @Test
     void aRuleIsDecidedAgainstOnlyWithAReasonAndABlockRaisedLaterWithholds() {
         scene.tellAll();
@@ -210,6 +213,7 @@ class EligibilityTest {
                 .isInstanceOf(Standing.None.class);
     }
 
+    /// HZ-23.
     @Test
     void aDecisionAgainstTreatingWithholdsIt() {
         assertThat(scene.decide(Map.of("verdict", "NOT_TREAT", "reason", "no wish"))

@@ -46,6 +46,7 @@ class EmergencyTest {
     @Qualifier("owner")
     JdbcClient database;
 
+    /// HZ-03.
     @Test
     void withoutAFreshSecondFactorTheFormSendsToConfirmFirst() {
         HttpResponse<String> answer = therapist(false).visitor().get("/emergency");
@@ -55,6 +56,7 @@ class EmergencyTest {
                 .endsWith("/confirm?to=/emergency");
     }
 
+    /// HZ-03.
     @Test
     void aRecordOpensForAnHourToLookAtAndThePatientAndTheAuditorReadIt() {
         Someone therapist = therapist(true);

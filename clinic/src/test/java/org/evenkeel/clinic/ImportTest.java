@@ -277,6 +277,7 @@ class ImportTest {
         assertThat(someone.patients()).isNotEmpty();
     }
 
+    /// HZ-37.
     @Test
     void twoPatientsWithOneIdentifierAreAProblem() {
         HttpResponse<String> refused = someone.sendFhir("twins.json", bundle("""
@@ -289,6 +290,7 @@ class ImportTest {
         assertThat(text(refused)).contains("an identifier of a second Patient");
     }
 
+    /// HZ-37.
     @Test
     void anotherBirthDateShowsThatAnIdentifierIsWrong() {
         someone.confirm(someone.sendFhir("one.json", patientBornOn("1980-02-03", 5)));

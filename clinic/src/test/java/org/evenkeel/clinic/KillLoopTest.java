@@ -25,6 +25,7 @@ class KillLoopTest {
 
     private final Random random = new Random(SEED);
 
+    /// HZ-38.
     @Test
     void whatWasAcknowledgedIsThereOnceAndWholeAfterAnyKill() throws Exception {
         System.out.println("seed " + SEED);

@@ -57,6 +57,7 @@ class LimitsTest {
         patient = "/patients/" + id;
     }
 
+    /// HZ-21.
     @Test
     void untilThenNoTreatmentIsRecordedAndEveryPageSaysSo() {
         HttpResponse<String> refused = recordTreatment();
@@ -100,6 +101,7 @@ class LimitsTest {
                 .doesNotContain("Nobody is treated here");
     }
 
+    /// HZ-21.
     @Test
     void aDoubleClickConfirmsOnce() throws Exception {
         fresh();

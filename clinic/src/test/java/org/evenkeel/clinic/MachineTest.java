@@ -163,6 +163,7 @@ class MachineTest {
         assertThat(acts(feed.person())).contains("fhir-export done", "fhir-export denied");
     }
 
+    /// HZ-12.
     @Test
     void revokedExpiredWrongAndBesideACookieNothingOpens() {
         Machines.Registered feed = register(Duration.ofDays(1));

@@ -88,6 +88,7 @@ class PasswordSignInTest {
         assertThat(isIn(nia)).isTrue();
     }
 
+    /// HZ-08.
     @Test
     void nobodyGetsInWithThePasswordAlone() {
         Visitor other = visitors.stranger();
@@ -149,6 +150,7 @@ class PasswordSignInTest {
         assertThat(victim.cookie("evenkeel")).isNotEqualTo(before);
     }
 
+    /// HZ-07.
     @Test
     void disablingSomebodyEndsTheirSessionsAndTheirWayIn() {
         act("disable");
@@ -241,6 +243,7 @@ class PasswordSignInTest {
         assertThat(send(nia, "/people", invitation).statusCode()).isEqualTo(200);
     }
 
+    /// HZ-08.
     @Test
     void tooManyTriesSlowAStrangerDownAndNotThePersonOnTheirOwnDevice() {
         Visitor stranger = visitors.stranger();

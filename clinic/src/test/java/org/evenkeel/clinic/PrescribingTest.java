@@ -136,6 +136,7 @@ class PrescribingTest {
                 .isEmpty();
     }
 
+    /// HZ-22.
     @Test
     void whatIsMissingIsNamedAndNothingStarts() {
         int before = enrolments();
@@ -155,6 +156,7 @@ class PrescribingTest {
         assertThat(enrolments()).isEqualTo(before);
     }
 
+    /// HZ-22.
     @Test
     void aDecisionOnAnotherProtocolOrAnotherVersionAllowsNothing() {
         eligible("ketamine-iv.elektd2023");
@@ -177,6 +179,7 @@ class PrescribingTest {
         assertThat(enrolments()).isEqualTo(before);
     }
 
+    /// HZ-28.
     @Test
     void withoutConsentToItsRouteNothingIsSigned() {
         eligible("esketamine-in.us-label");

@@ -425,7 +425,8 @@ class ProtocolsTest {
         publish(copy());
 
         ProtocolId own = edition(first).protocol();
-        assertThat(in(() -> protocols.latest(clinic, own)).orElseThrow().version()).isEqualTo("2");
+        assertThat(in(() -> protocols.latest(clinic, own)).orElseThrow().version())
+                .isEqualTo("2");
     }
 
     private void explain(UUID patient, Deviation departed, String reason) {

@@ -69,6 +69,7 @@ class RandomWalkTest {
     private final Set<UUID> fresh = new HashSet<>();
     private final Set<UUID> listed = new HashSet<>();
 
+    /// HZ-13.
     @Test
     void theAuditHoldsExactlyWhatPassedTheProxy() throws InterruptedException {
         DeclaredRoutes routes = DeclaredRoutes.of(mapping);

@@ -104,6 +104,7 @@ class RecordingTest {
         assertThat(responses(id)).isEqualTo(before);
     }
 
+    /// HZ-31.
     @Test
     void anAnswerAboutSelfHarmIsToldLoudlyWhereThereIsNoTotal() {
         UUID id = patient(29);
@@ -126,6 +127,7 @@ class RecordingTest {
         assertThat(post(id, "/questionnaires/phq-9", form).body()).doesNotContain("act on it now");
     }
 
+    /// HZ-20.
     @Test
     void aTreatmentIsRecordedOnce() {
         UUID id = patient(24);
@@ -216,6 +218,7 @@ class RecordingTest {
         assertThat(answer.body()).contains("looks like pounds");
     }
 
+    /// HZ-18.
     @Test
     void aDoseFarFromTheLastIsRecordedOnlyAfterASecondLook() {
         UUID id = patient(28);

@@ -80,6 +80,7 @@ class ResearchConsentTest {
                 .isEqualTo(ANALYTIC.keySet());
     }
 
+    /// HZ-30.
     @Test
     void whoTakesItBackIsGoneFromEveryOutput() {
         UUID patient = database.sql("""

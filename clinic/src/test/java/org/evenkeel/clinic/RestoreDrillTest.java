@@ -132,6 +132,7 @@ class RestoreDrillTest {
         assertThat(run("audit", "verify", "--data", other.toString())).isZero();
     }
 
+    /// HZ-40.
     @Test
     void aDamagedFileAndAWrongKeyChangeNothingAtAll() throws Exception {
         visitors.person(Role.NURSE);

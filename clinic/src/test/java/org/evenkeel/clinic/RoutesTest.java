@@ -111,6 +111,7 @@ class RoutesTest {
         }
     }
 
+    /// HZ-01.
     @Test
     void everyRouteSaysWhoMayUseIt() {
         List<String> silent = mapping.getHandlerMethods().values().stream()
@@ -163,6 +164,7 @@ class RoutesTest {
         }
     }
 
+    /// HZ-01.
     @Test
     void aRouteAnswersThoseWhoMayAndForOthersItIsNotThere() {
         Map<Relation, UUID> patients = patients();

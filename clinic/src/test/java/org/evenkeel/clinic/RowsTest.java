@@ -93,6 +93,7 @@ class RowsTest {
         }
     }
 
+    /// HZ-02.
     @Test
     void aClinicSeesItsOwnRowsAndNoOthers() {
         in(Acting.inClinic(elsewhere.person().clinicId()), () -> {
@@ -135,6 +136,7 @@ class RowsTest {
         assertThat(visitors.as(Role.THERAPIST).get("/worklist").statusCode()).isEqualTo(200);
     }
 
+    /// HZ-02.
     @Test
     void nothingCanBeAddedForAnotherClinic() {
         UUID patient = elsewhere.patients().getFirst().patient().id();

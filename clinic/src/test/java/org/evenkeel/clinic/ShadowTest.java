@@ -176,6 +176,7 @@ class ShadowTest {
                 .doesNotContain("%", "false alarm");
     }
 
+    /// HZ-34.
     @Test
     void forecastsGoneWrongAreSaidOnThePageAndOnTheWorklist() {
         OtherClinic.Someone other = new OtherClinic(visitors, people, links, courses).prescriber();

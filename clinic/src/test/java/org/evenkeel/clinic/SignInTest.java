@@ -50,6 +50,7 @@ class SignInTest {
         assertThat(nurse.get("/worklist").statusCode()).isEqualTo(302);
     }
 
+    /// HZ-09.
     @Test
     void aFormWithoutItsTokenIsRefusedAndLeavesAMark() {
         Visitor nurse = visitors.as(Role.NURSE);

@@ -114,6 +114,7 @@ class SignatureTest {
         assertThat(marks("sign-dose-verified", "done")).isOne();
     }
 
+    /// HZ-16.
     @Test
     void whoRecordedItCannotBeTheirOwnWitness() {
         HttpResponse<String> answer = sign(recorder, dose());
@@ -145,6 +146,7 @@ class SignatureTest {
         assertThat(signatures()).isZero();
     }
 
+    /// HZ-15.
     @Test
     void aSignatureStaysAsItWas() {
         sign(witness, dose());
@@ -161,6 +163,7 @@ class SignatureTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    /// HZ-15.
     @Test
     void aSignatureWhoseNameWasChangedBesideItsBytesSaysSo() {
         sign(witness, dose());

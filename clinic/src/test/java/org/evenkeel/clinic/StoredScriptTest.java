@@ -60,6 +60,7 @@ class StoredScriptTest {
     private final List<String> ran = new ArrayList<>();
     private final PageFields pages = new PageFields();
 
+    /// HZ-10.
     @Test
     void textStaysText() {
         for (int turn = 0; turn < TURNS; turn++) {

@@ -73,6 +73,7 @@ class TreatmentCheckTest {
                         "50 mg where the protocol would start with 26 mg: is the unit right?");
     }
 
+    /// HZ-19.
     @Test
     void theCapHoldsForTheSumOfADay() {
         Administration first = given(MUSCLE, 0, "60", "80");

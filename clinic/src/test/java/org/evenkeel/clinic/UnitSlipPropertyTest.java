@@ -65,6 +65,7 @@ class UnitSlipPropertyTest {
     /// A right order and what was recorded before it.
     private record Order(Protocol protocol, Administration given, List<Administration> before) {}
 
+    /// HZ-18.
     @Test
     void noSlippedOrderPasses() {
         SplittableRandom random = new SplittableRandom(SEED);

@@ -56,6 +56,7 @@ class WhyTest {
                 .doesNotContain("What moved it");
     }
 
+    /// HZ-36.
     @Test
     void aPatientNeverSeesIt() {
         Person own = visitors.person(Role.PATIENT);

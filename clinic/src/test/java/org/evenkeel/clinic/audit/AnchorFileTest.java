@@ -136,6 +136,7 @@ class AnchorFileTest {
         }
     }
 
+    /// HZ-14.
     @Test
     void aCutTailShowsAlsoWhenTheApplicationWentOnFromThere() throws Exception {
         try (AuditScene scene = new AuditScene(folder);

@@ -44,6 +44,7 @@ class TamperTest {
     /// @param first the first link that is broken
     private record Tampering(What what, long first) {}
 
+    /// HZ-14.
     @Test
     void everyTamperingIsFoundAndItsFirstLinkNamed() throws Exception {
         try (AuditScene scene = new AuditScene(folder)) {

@@ -76,6 +76,7 @@ class BoosterPlannerTest {
         assertThat(last).isPositive();
     }
 
+    /// HZ-32.
     @Test
     void theDateStaysInsideTheBounds() {
         for (int asOf = 86; asOf < 150; asOf += 3) {
@@ -189,6 +190,7 @@ class BoosterPlannerTest {
         }
     }
 
+    /// HZ-31.
     @Test
     void anAnswerAboutSelfHarmBecomesAQuestionFirst() {
         List<Rating> ratings = new ArrayList<>(Courses.responder().ratings());

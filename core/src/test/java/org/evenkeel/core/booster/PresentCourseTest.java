@@ -90,6 +90,7 @@ class PresentCourseTest {
         assertThat(propose(mixed, 98)).isInstanceOf(Book.class);
     }
 
+    /// HZ-32.
     @Test
     void noDayComesTooSoonAfterATreatmentOfAnyKind() {
         List<Administration> given = new ArrayList<>(Courses.responder().administrations());

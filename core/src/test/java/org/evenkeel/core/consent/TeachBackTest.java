@@ -62,6 +62,7 @@ final class TeachBackTest {
                 .isEqualTo(new TeachBack.Understood());
     }
 
+    /// HZ-29.
     @Test
     void aWrongAnswerIsExplainedAndTheRightOnesCount() {
         assertThat(TeachBack.of(text, Map.of("driving", 0, "stopping", 0)))

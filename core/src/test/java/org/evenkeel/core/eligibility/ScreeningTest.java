@@ -111,6 +111,7 @@ final class ScreeningTest {
         assertThat(screening.lastTold(screening.results().getFirst(), chart)).isEqualTo(told);
     }
 
+    /// HZ-24.
     @Test
     void whatWasNeverAskedWasNotToldAndALaterAnswerTakesThePlaceOfAnEarlier() {
         Chart taken = chart(List.of(

@@ -43,7 +43,7 @@ class DriftMonitorTest {
         assertThat(sum / runs).isGreaterThan(DriftMonitor.ANSWERS_PER_FALSE_ALARM);
     }
 
-    /// Forecasts off by a bias and a factor of the spread, in standard deviations.
+    /// HZ-34. Forecasts off by a bias and a factor of the spread, in standard deviations.
     @ParameterizedTest
     @CsvSource({"0.8,1,WORSE", "-0.8,1,BETTER", "0,2,NARROW", "0,0.4,WIDE"})
     void wrongForecastsAreFoundAndNamed(double bias, double spread, Lean lean) {

@@ -18,6 +18,7 @@ import java.util.Random;
 class RelapseModelTest {
     private static final List<Integer> WEEKS = List.of(107, 114, 121, 128, 135, 142);
 
+    /// HZ-33.
     @Test
     void refusesWithoutARecentScore() {
         assertThat(posterior(Courses.of("", "0 2 4"), 20))

@@ -29,6 +29,7 @@ class SealedFileTest {
     @TempDir
     Path temporary;
 
+    /// HZ-39.
     @Test
     void whatWasSealedComesBackByItsKeyAndPassphraseAlone() throws IOException {
         byte[] plain = plain();
@@ -48,6 +49,7 @@ class SealedFileTest {
         assertThat(sealed(plain, KEY)).isNotEqualTo(sealed(plain, KEY));
     }
 
+    /// HZ-39.
     @Test
     void anyChangeAndAnyCutIsFound() throws IOException {
         System.out.println("seed " + SEED);
