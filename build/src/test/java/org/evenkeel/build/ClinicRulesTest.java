@@ -35,6 +35,8 @@ class ClinicRulesTest {
             "access.internal.SealingJob", "clinic",
             "forecasting.ShadowJob", "clinic",
             "oversight.internal.TellByMail", "clinic",
+            "access.internal.ClockWatch", "clinic",
+            "identity.internal.SettlingJob", "sign-in",
             "identity.internal.OpenPages", "sign-in",
             "database.internal.PostgresServer", "none",
             "start.Running", "none");

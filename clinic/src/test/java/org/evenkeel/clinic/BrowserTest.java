@@ -164,6 +164,7 @@ class BrowserTest {
         check(page, "questionnaire", look);
         page.navigate(patient + "/treatments/new");
         check(page, "treatment", look);
+        checkCorrection(page, patient, look);
         page.navigate(patient + "/history");
         unfold(page);
         check(page, "history", look);
@@ -208,6 +209,19 @@ class BrowserTest {
         assertThat(Chromium.axe(page).analyze().getViolations())
                 .extracting(Rule::getId)
                 .contains("image-alt");
+    }
+
+    private void checkCorrection(Page page, String patient, Look look) {
+        page.navigate(patient);
+        unfold(page);
+        page.locator("a[href*='treatments/new?correct=']").first().click();
+        check(page, "treatment-correct", look);
+        page.getByLabel("Length").fill(look.phone() ? "43" : "44");
+        page.getByLabel("Why it is corrected").fill("read off the wrong line");
+        page.getByText("Save correction").click();
+        page.waitForURL(patient);
+        unfold(page);
+        check(page, "patient-corrected", look);
     }
 
     private void checkProtocolKept(Page page, String patient, Look look) {

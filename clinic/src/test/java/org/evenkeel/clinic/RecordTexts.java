@@ -46,6 +46,7 @@ final class RecordTexts {
         proposals();
         drawnUp();
         require(302, fields.form("/emergency", "/emergency", emergency()));
+        putRight();
         return patient;
     }
 
@@ -177,6 +178,38 @@ final class RecordTexts {
         correction.put("corrects", corrects);
         correction.put("reason", fields.text("correct"));
         require(302, fields.form(history + "?correct=" + corrects, history, correction));
+    }
+
+    /// A treatment and answers that were recorded wrongly.
+    private void putRight() {
+        String treatments = page + "/treatments";
+        Map<String, String> given = new HashMap<>(Map.of(
+                "drug", "KETAMINE",
+                "route", "IV",
+                "dose", "27",
+                "weight", "70",
+                "minutes", "40",
+                "reason", fields.text("put-right")));
+        given.put("day", "2026-11-14");
+        require(302, fields.form(correcting(treatments), treatments, given));
+        String answers = page + "/questionnaires/phq-9";
+        Map<String, String> answered = new HashMap<>();
+        for (int item = 1; item <= 9; item++) {
+            answered.put("item-" + item, "1");
+        }
+        answered.put("day", "2026-11-13");
+        answered.put("reason", fields.text("answers-put-right"));
+        require(302, fields.form(correcting(answers), answers, answered));
+    }
+
+    /// Where the patient's page leads to, to correct the latest that is recorded by a path.
+    private String correcting(String recorded) {
+        return Pattern.compile("href=\"(" + recorded + "[^\"]*correct=[^\"]*)\"")
+                .matcher(fields.look(page).body())
+                .results()
+                .map(link -> link.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void decided() {

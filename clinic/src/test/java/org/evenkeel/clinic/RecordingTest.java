@@ -1,21 +1,30 @@
 package org.evenkeel.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.forecasting.Courses;
 import org.evenkeel.clinic.forecasting.Snapshot;
+import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.clinic.web.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Questionnaires and treatments entered by hand.
 @ClinicTest
@@ -27,6 +36,9 @@ class RecordingTest {
 
     @Autowired
     Courses courses;
+
+    @Autowired
+    Responses responses;
 
     @Autowired
     @Qualifier("owner")
@@ -240,6 +252,121 @@ class RecordingTest {
     }
 
     @Test
+    void aWrongDoseIsCorrectedAndTheRecordSaysWhatStoodBefore() {
+        UUID id = patient(30);
+        post(id, "/treatments", treatment(id, Map.of("dose", "38")));
+        int before = given(id);
+        Map<String, String> form = correction(id, "/treatments");
+        form.putAll(Map.of("day", "2026-11-21", "drug", "KETAMINE", "route", "IV"));
+        form.putAll(Map.of("weight", "70", "minutes", "40", "dose", "38"));
+        assertThat(post(id, "/treatments", form).body()).contains("Say why it is corrected");
+
+        form.put("reason", "38 typed for 35");
+        assertThat(post(id, "/treatments", form).body()).contains("Nothing is different");
+        form.put("dose", "71");
+        // With the row it corrects the day would make more, too.
+        assertThat(post(id, "/treatments", form).body())
+                .contains("the cap is 1 mg/kg")
+                .doesNotContain("With what is recorded of that day");
+        form.put("dose", "35");
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+
+        assertThat(given(id)).isEqualTo(before);
+        assertThat(lastDose(id)).isEqualTo("35");
+        assertThat(visitors.as(Role.NURSE).get("/patients/" + id).body())
+                .contains("Corrected and taken back (1)", "ketamine IV, 38 mg", "38 typed for 35")
+                .contains(visitors.person(Role.NURSE).name());
+        assertThat(marks(id, "treatment-correct")).isOne();
+
+        form.put("key", UUID.randomUUID().toString());
+        form.put("dose", "36");
+        assertThat(post(id, "/treatments", form).body())
+                .contains("Somebody has corrected this in the meantime");
+    }
+
+    @Test
+    void aTreatmentOfTheWrongPatientIsTakenBack() {
+        UUID id = patient(31);
+        int before = given(id);
+        post(id, "/treatments", treatment(id, Map.of()));
+        Map<String, String> form = correction(id, "/treatments");
+        form.put("take-back", "yes");
+        assertThat(post(id, "/treatments", form).body()).contains("Say why it is corrected");
+
+        form.put("reason", "it was given to somebody else");
+        // Another patient's form does not reach it.
+        assertThat(post(patient(32), "/treatments", form).statusCode()).isEqualTo(422);
+        assertThat(given(id)).isEqualTo(before + 1);
+        assertThat(post(id, "/treatments", form).statusCode()).isEqualTo(302);
+
+        assertThat(given(id)).isEqualTo(before);
+        assertThat(marks(id, "treatment-take-back")).isOne();
+        assertThat(visitors.as(Role.NURSE).get("/patients/" + id).body())
+                .contains("<strong>Taken back</strong>", "it was given to somebody else");
+        assertThat(post(id, "/treatments", treatment(id, Map.of())).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void correctedAnswersAreJudgedAnewAndTheFlagOfThoseBeforeStays() {
+        UUID id = patient(33);
+        Map<String, String> first = answers(id, 1);
+        first.put("item-9", "2");
+        post(id, "/questionnaires/phq-9", first);
+        int rows = responses(id);
+        Map<String, String> form = correction(id, "/questionnaires/phq-9");
+        form.putAll(answered("2026-11-21", 0));
+        assertThat(post(id, "/questionnaires/phq-9", form).body())
+                .contains("Say why it is corrected");
+        form.put("reason", "read off another sheet");
+        assertThat(post(id, "/questionnaires/phq-9", form).statusCode()).isEqualTo(302);
+
+        assertThat(responses(id)).isEqualTo(rows + 1);
+        assertThat(lastScore(id)).isZero();
+        assertThat(count("prom.risk_flag", id)).isOne();
+        assertThat(visitors.as(Role.NURSE).get("/patients/" + id).body())
+                .doesNotContain("Self-harm item.</strong>")
+                .contains("total 10, self-harm item 2", "read off another sheet");
+
+        Map<String, String> again = correction(id, "/questionnaires/phq-9");
+        List<Response> known =
+                visitors.courses(visitors.person(Role.NURSE), id).orElseThrow().responses();
+        String after = known.get(known.size() - 2).on().plusDays(1).toString();
+        again.putAll(answered(after, 3));
+        again.put("reason", "it was the sheet of the day before");
+        assertThat(post(id, "/questionnaires/phq-9", again).statusCode()).isEqualTo(302);
+        assertThat(count("prom.risk_flag", id)).isEqualTo(2);
+        assertThat(marks(id, "questionnaire-correct")).isEqualTo(2);
+    }
+
+    @Test
+    void oneSheetADayStandsAlsoAfterItWasTakenBackAndOfTwoAtOnce() {
+        UUID id = patient(34);
+        int before = standing(id);
+        post(id, "/questionnaires/phq-9", answers(id, 1));
+        Map<String, String> form = correction(id, "/questionnaires/phq-9");
+        form.putAll(Map.of("take-back", "yes", "reason", "the sheet of somebody else"));
+        assertThat(post(id, "/questionnaires/phq-9", form).statusCode()).isEqualTo(302);
+        assertThat(standing(id)).isEqualTo(before);
+        assertThat(marks(id, "questionnaire-take-back")).isOne();
+
+        assertThat(post(id, "/questionnaires/phq-9", answers(id, 2)).statusCode())
+                .isEqualTo(302);
+        assertThat(standing(id)).isEqualTo(before + 1);
+        assertThat(post(id, "/questionnaires/phq-9", answers(id, 3)).statusCode())
+                .isEqualTo(422);
+        // The database holds to it as well, whoever asks.
+        Person nurse = visitors.person(Role.NURSE);
+        Response last = visitors.courses(nurse, id).orElseThrow().responses().getLast();
+        assertThatThrownBy(() -> Visitors.inClinic(nurse.clinicId(), () -> {
+                    responses.append(nurse.actor(), List.of(last));
+                    return last;
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
     void whatPeopleTypeIsShownBackAsText() {
         UUID id = patient(27);
         String script = "<script>alert(1)</script>";
@@ -266,6 +393,68 @@ class RecordingTest {
             form.put("item-" + item, Integer.toString(each));
         }
         return form;
+    }
+
+    private static Map<String, String> answered(String day, int each) {
+        Map<String, String> form = new HashMap<>(Map.of("day", day));
+        for (int item = 1; item <= ITEMS; item++) {
+            form.put("item-" + item, Integer.toString(each));
+        }
+        return form;
+    }
+
+    /// The form that corrects the latest of a patient's page that is recorded by a path.
+    private Map<String, String> correction(UUID id, String recorded) {
+        String path = "/patients/" + id + recorded;
+        Matcher link = Pattern.compile("href=\"(" + path + "[^\"]*correct=[^\"]*)\"")
+                .matcher(visitors.as(Role.NURSE).get("/patients/" + id).body());
+        assertThat(link.find()).isTrue();
+        return Visitor.hidden(visitors.as(Role.NURSE).get(link.group(1)), path);
+    }
+
+    private int given(UUID id) {
+        return visitors.courses(visitors.person(Role.NURSE), id)
+                .orElseThrow()
+                .treatments()
+                .size();
+    }
+
+    private String lastDose(UUID id) {
+        return Words.amount(visitors.courses(visitors.person(Role.NURSE), id)
+                .orElseThrow()
+                .treatments()
+                .getLast()
+                .what()
+                .dose()
+                .orElseThrow()
+                .value());
+    }
+
+    private int standing(UUID id) {
+        return visitors.courses(visitors.person(Role.NURSE), id)
+                .orElseThrow()
+                .responses()
+                .size();
+    }
+
+    private int lastScore(UUID id) {
+        return visitors.courses(visitors.person(Role.NURSE), id)
+                .orElseThrow()
+                .responses()
+                .getLast()
+                .rating()
+                .score();
+    }
+
+    private int marks(UUID id, String action) {
+        return database.sql("""
+                        select count(*) from audit.event
+                        where action = :action and object_id = :id and outcome = 'done'
+                        """)
+                .param("action", action)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     private Map<String, String> treatment(UUID id, Map<String, String> changed) {

@@ -345,7 +345,11 @@ class RoutesTest {
         UUID opened = elsewhere.patients().getLast().patient().id();
         var chart = new BreakGlass.Chart(elsewhere.person().clinicId(), opened);
         for (Role role : Role.values()) {
-            glass.open(person(role), List.of(chart), "found unconscious", UUID.randomUUID());
+            glass.open(
+                    person(role),
+                    List.of(chart),
+                    "found unconscious",
+                    Command.of(UUID.randomUUID()));
         }
         return Map.of(
                 Relation.BREAK_GLASS, opened,

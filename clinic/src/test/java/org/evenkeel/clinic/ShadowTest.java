@@ -13,9 +13,11 @@ import org.evenkeel.clinic.forecasting.Shadow;
 import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.forecast.Calibration;
 import org.evenkeel.core.forecast.ScoredForecast;
+import org.evenkeel.core.instrument.InstrumentId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -198,6 +200,28 @@ class ShadowTest {
                 .contains("Patients do worse than forecast")
                 .contains("What to do");
         assertThat(other.visitor().get("/worklist").body()).contains("no longer calibrated");
+        requireWhatWasTakenBackToCountNoMore(other.person());
+    }
+
+    /// 40 forecasts were compared with answers of 20 points; the last was never given.
+    private void requireWhatWasTakenBackToCountNoMore(Person person) {
+        UUID clinic = person.clinicId();
+        assertThat(Visitors.inClinic(clinic, () -> shadow.scored(clinic))).hasSize(40);
+        LocalDate on = LocalDate.of(2026, 2, 17);
+        UUID patient = visitors.courses(person).getFirst().patient().id();
+        Response never = new Response(
+                patient,
+                new InstrumentId("phq-9"),
+                "",
+                on,
+                new Rating((int) on.toEpochDay(), 20, OptionalInt.of(0)),
+                List.of());
+        Acting.inClinic(clinic).run(() -> {
+            responses.append(person.actor(), List.of(never));
+            UUID row = responses.standing(clinic, patient).getFirst().id();
+            responses.takeBack(person.actor(), never, new Correction(row, "of somebody else"));
+        });
+        assertThat(Visitors.inClinic(clinic, () -> shadow.scored(clinic))).hasSize(39);
     }
 
     /// Forty answers, each near the upper end of its forecast, of today's model and prior.

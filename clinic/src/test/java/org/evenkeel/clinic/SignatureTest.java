@@ -116,6 +116,29 @@ class SignatureTest {
 
     /// HZ-16.
     @Test
+    void aSignatureDoesNotCountForTheDoseThatStandsInItsPlace() {
+        UUID wrong = dose();
+        sign(witness, wrong);
+        String form = "/patients/" + patient + "/treatments";
+        Map<String, String> correction =
+                Visitor.hidden(recorder.visitor().get(form + "/new?correct=" + wrong), form);
+        correction.putAll(Map.of("drug", "KETAMINE", "route", "IV", "dose", "40", "weight", "81"));
+        correction.putAll(Map.of("reason", "40.5 typed for 40", "minutes", "40"));
+        correction.put("day", recorder.person().today(clock).toString());
+        assertThat(recorder.visitor().post(form, correction).statusCode()).isEqualTo(302);
+
+        UUID right = database.sql("select id from treatment.administration where replaces = :id")
+                .param("id", wrong)
+                .query(UUID.class)
+                .single();
+        assertThat(witness.visitor().get(path).body())
+                .contains("value=\"" + right + "\"")
+                .doesNotContain(wrong.toString(), "SHA-256");
+        assertThat(sign(witness, wrong).statusCode()).isEqualTo(422);
+        assertThat(sign(witness, right).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void whoRecordedItCannotBeTheirOwnWitness() {
         HttpResponse<String> answer = sign(recorder, dose());
 

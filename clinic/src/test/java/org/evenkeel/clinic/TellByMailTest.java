@@ -12,6 +12,7 @@ import org.evenkeel.clinic.access.Acting;
 import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.Person;
 import org.evenkeel.clinic.access.Role;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.oversight.internal.MailForTests;
 import org.evenkeel.clinic.patient.Patient;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class TellByMailTest {
                 visitors.person(Role.THERAPIST),
                 List.of(new BreakGlass.Chart(own.clinicId(), patient.id())),
                 "overdose suspected at the gate",
-                UUID.randomUUID());
+                Command.of(UUID.randomUUID()));
 
         GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();
@@ -92,7 +93,7 @@ class TellByMailTest {
                 visitors.person(Role.THERAPIST),
                 List.of(new BreakGlass.Chart(own.clinicId(), own.patientId().orElseThrow())),
                 "the server is away now",
-                UUID.randomUUID());
+                Command.of(UUID.randomUUID()));
 
         mails.tell(1);
 

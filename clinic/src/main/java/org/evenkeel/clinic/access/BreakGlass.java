@@ -3,6 +3,7 @@ package org.evenkeel.clinic.access;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.Command;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,36 +104,36 @@ public class BreakGlass {
     /// person works. Each clinic has a transaction of its own: the same form sent again opens
     /// what did not open then, and nothing twice.
     ///
-    /// @param key the form's key
-    public void open(Person person, List<Chart> charts, String reason, UUID key) {
+    /// @param command the form as it was sent
+    public void open(Person person, List<Chart> charts, String reason, Command command) {
         Acting own = Acting.as(person, Acting.Span.CLINIC);
-        if (own.call(() -> isWhole(key))) {
+        if (own.call(() -> isWhole(command))) {
             return;
         }
         for (Chart chart : charts) {
             Actor actor = new Actor(chart.clinicId(), person.id(), person.role().words());
             Act opening = Act.onPatient("break-glass", chart.patientId());
             at(person, chart)
-                    .run(() ->
-                            once(of(key, chart), actor, opening, () -> add(person, chart, reason)));
+                    .run(() -> once(
+                            of(command, chart), actor, opening, () -> add(person, chart, reason)));
         }
         Act act = new Act("emergency-open", "person", person.id());
-        own.run(() -> once(key, person.actor(), act, () -> {}));
+        own.run(() -> once(command, person.actor(), act, () -> {}));
     }
 
     /// The form's own key is taken last: where it is known, nothing is left to be done.
-    private boolean isWhole(UUID key) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> audit.isKnown(key)));
+    private boolean isWhole(Command command) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> audit.isKnown(command)));
     }
 
-    private void once(UUID key, Actor actor, Act act, Runnable effect) {
+    private void once(Command command, Actor actor, Act act, Runnable effect) {
         transactions.executeWithoutResult(_ -> {
             database.sql("select pg_advisory_xact_lock(hashtext('emergency'), hashtext(:key))")
-                    .param("key", key.toString())
+                    .param("key", command.key().toString())
                     .query((_, _) -> true)
                     .single();
-            if (!audit.isKnown(key)) {
-                audit.take(key, actor, act);
+            if (!audit.isKnown(command)) {
+                audit.take(command, actor, act);
                 effect.run();
                 audit.done(actor, act);
             }
@@ -140,9 +141,9 @@ public class BreakGlass {
     }
 
     /// A key is taken once in the whole installation, and each clinic sees only its own.
-    private static UUID of(UUID key, Chart chart) {
-        return UUID.nameUUIDFromBytes(
-                (key + " " + chart.patientId()).getBytes(StandardCharsets.UTF_8));
+    private static Command of(Command command, Chart chart) {
+        return command.under(UUID.nameUUIDFromBytes(
+                (command.key() + " " + chart.patientId()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private void add(Person person, Chart chart, String reason) {

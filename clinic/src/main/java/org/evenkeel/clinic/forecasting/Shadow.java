@@ -7,6 +7,7 @@ import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.consent.ConsentStandings;
 import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.prom.Responses;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.core.forecast.Fitted;
 import org.evenkeel.core.forecast.Posterior;
@@ -47,6 +48,7 @@ public class Shadow {
     private final Courses courses;
     private final Engine engine;
     private final ShadowStore store;
+    private final Responses responses;
     private final ClinicContent content;
     private final ConsentStandings consents;
     private final Audit audit;
@@ -59,6 +61,7 @@ public class Shadow {
             Courses courses,
             Engine engine,
             ShadowStore store,
+            Responses responses,
             ClinicContent content,
             ConsentStandings consents,
             Audit audit,
@@ -66,6 +69,7 @@ public class Shadow {
         this.courses = courses;
         this.engine = engine;
         this.store = store;
+        this.responses = responses;
         this.content = content;
         this.consents = consents;
         this.audit = audit;
@@ -101,10 +105,24 @@ public class Shadow {
     }
 
     /// How the forecasts of the present model stood, in the order of the answers, of those
-    /// patients who agree to be learned from.
+    /// patients who agree to be learned from. What an answer scored that was corrected or taken
+    /// back since is left out.
     @Transactional(readOnly = true)
     public List<ScoredForecast> scored(UUID clinicId) {
-        return store.scored(clinicId, prior(), consents.forResearch(clinicId));
+        Map<UUID, List<Response>> standing = responses.of(clinicId, ClinicContent.FORECAST_BY);
+        Map<UUID, List<Response>> corrected = responses.corrected(clinicId);
+        return store.scored(clinicId, prior(), consents.forResearch(clinicId)).stream()
+                .filter(each -> !isAmong(each, corrected) || isAmong(each, standing))
+                .map(ShadowStore.Compared::scored)
+                .toList();
+    }
+
+    private static boolean isAmong(
+            ShadowStore.Compared compared, Map<UUID, List<Response>> answers) {
+        return answers.getOrDefault(compared.patientId(), List.of()).stream()
+                .filter(each -> each.instrument().equals(ClinicContent.FORECAST_BY))
+                .anyMatch(each -> each.on().equals(compared.on())
+                        && each.rating().score() == compared.observed());
     }
 
     /// The prior by its name and all its figures: a changed one is another.

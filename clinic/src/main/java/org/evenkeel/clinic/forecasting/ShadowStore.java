@@ -121,12 +121,16 @@ class ShadowStore {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
+    /// How a forecast stood, and the answer that it was compared with.
+    record Compared(UUID patientId, LocalDate on, int observed, ScoredForecast scored) {}
+
     /// How the forecasts of the present model stood, in the order of the answers.
     ///
     /// @param patients of whom
-    List<ScoredForecast> scored(UUID clinicId, String prior, Set<UUID> patients) {
+    List<Compared> scored(UUID clinicId, String prior, Set<UUID> patients) {
         return database.sql("""
-                        select s.horizon, s.crps, s.pit, s.inside
+                        select s.patient_id, s.answered_on, s.observed, s.horizon, s.crps, s.pit,
+                               s.inside
                         from forecasting.shadow_score s
                         join forecasting.shadow f on f.id = s.shadow_id
                         where s.clinic_id = :clinic and f.model_version = :model
@@ -137,11 +141,15 @@ class ShadowStore {
                 .param("model", RelapseModel.VERSION)
                 .param("prior", prior)
                 .param("patients", patients.toArray(UUID[]::new))
-                .query((row, _) -> new ScoredForecast(
-                        row.getInt("horizon"),
-                        row.getDouble("crps"),
-                        row.getDouble("pit"),
-                        row.getBoolean("inside")))
+                .query((row, _) -> new Compared(
+                        row.getObject("patient_id", UUID.class),
+                        row.getObject("answered_on", LocalDate.class),
+                        row.getInt("observed"),
+                        new ScoredForecast(
+                                row.getInt("horizon"),
+                                row.getDouble("crps"),
+                                row.getDouble("pit"),
+                                row.getBoolean("inside"))))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package org.evenkeel.clinic.history;
 
+import org.evenkeel.clinic.web.Correction;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +15,9 @@ import java.util.UUID;
 /// @param by who recorded it
 /// @param correction what it corrects, where it does
 public record Entry(
-        UUID id, UUID patientId, Noted what, Instant at, UUID by, Optional<Correction> correction) {
-
-    /// A correction.
-    ///
-    /// @param of the row that is no longer right
-    /// @param reason why
-    public record Correction(UUID of, String reason) {}
-}
+        UUID id,
+        UUID patientId,
+        Noted what,
+        Instant at,
+        UUID by,
+        Optional<Correction> correction) {}

@@ -8,6 +8,7 @@ import org.evenkeel.clinic.history.Noted.Withdrawn;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.core.history.Chart;
 import org.evenkeel.core.history.Chart.Asked;
 import org.evenkeel.core.history.Fact;
@@ -36,7 +37,7 @@ public record Facts(List<Entry> entries, List<Response> responses, List<Treatmen
     static List<Entry> standing(List<Entry> all) {
         Set<UUID> replaced = all.stream()
                 .flatMap(entry -> entry.correction().stream())
-                .map(Entry.Correction::of)
+                .map(Correction::of)
                 .collect(Collectors.toSet());
         return all.stream()
                 .filter(entry ->

@@ -1,13 +1,13 @@
 package org.evenkeel.clinic.history;
 
 import org.evenkeel.clinic.audit.Actor;
-import org.evenkeel.clinic.history.Entry.Correction;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.prom.Response;
 import org.evenkeel.clinic.prom.Responses;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.core.history.Chart;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,11 +6,11 @@ import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.content.EligibilityContent;
-import org.evenkeel.clinic.history.Entry.Correction;
 import org.evenkeel.clinic.history.Histories.Note;
 import org.evenkeel.clinic.history.Noted.Withdrawn;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.core.history.Chart;
 import org.springframework.stereotype.Service;
@@ -26,15 +26,6 @@ import java.util.UUID;
 /// Notes what is known of a patient, corrects it and takes it back.
 @Service
 public class RecordHistory {
-    /// Field with the row that is corrected; empty where nothing is.
-    public static final String CORRECTS = "corrects";
-    /// Field with why it is corrected.
-    public static final String REASON = "reason";
-    /// Field that is set where a row is only taken back.
-    public static final String TAKE_BACK = "take-back";
-
-    private static final int MOST_REASON = 500;
-
     private final Histories histories;
     private final Patients patients;
     private final EligibilityContent content;
@@ -65,11 +56,11 @@ public class RecordHistory {
         }
         LocalDate today = person.today(clock);
         Optional<Correction> correction = correction(form, person, patient.id());
-        List<Noted> noted = form.value(TAKE_BACK).isEmpty()
-                ? new HistoryForm(content, form, today).read(chart(person, patient.id(), today))
-                : takenBack(form, correction, today);
+        List<Noted> noted = Correction.isTakenBack(form)
+                ? List.of(new Withdrawn(today))
+                : new HistoryForm(content, form, today).read(chart(person, patient.id(), today));
         if (correction.isPresent() && noted.size() > 1) {
-            form.reject(REASON, "One thing is corrected at a time.");
+            form.reject(Correction.REASON, "One thing is corrected at a time.");
         }
         if (!form.isRight()) {
             return false;
@@ -95,7 +86,8 @@ public class RecordHistory {
     /// The forms of a page share a key; each kind of them is carried out once.
     private static Command command(FormState form) {
         Command sent = form.command();
-        String all = sent.key() + " " + form.value(HistoryForm.KIND) + " " + form.value(CORRECTS);
+        String all = sent.key() + " " + form.value(HistoryForm.KIND) + " "
+                + form.value(Correction.CORRECTS);
         return sent.under(UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -103,31 +95,11 @@ public class RecordHistory {
         return histories.chart(person.clinicId(), patientId, today).orElseThrow(NotThere::new);
     }
 
-    private static List<Noted> takenBack(
-            FormState form, Optional<Correction> correction, LocalDate today) {
-        if (correction.isEmpty()) {
-            form.reject(CORRECTS, "Choose what to take back.");
-        }
-        return List.of(new Withdrawn(today));
-    }
-
     private Optional<Correction> correction(FormState form, Person person, UUID patientId) {
-        if (form.value(CORRECTS).isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Entry> standing = histories.standing(person.clinicId(), patientId).stream()
-                .filter(entry -> entry.id().toString().equals(form.value(CORRECTS)))
-                .findFirst();
-        if (standing.isEmpty()) {
-            form.reject(CORRECTS, "Somebody has corrected this in the meantime: look at it again.");
-        }
-        String reason = form.value(REASON);
-        if (reason.isEmpty() || reason.length() > MOST_REASON) {
-            form.reject(
-                    REASON, "Say why it is corrected, in up to " + MOST_REASON + " characters.");
-        }
-        return form.isRight()
-                ? standing.map(entry -> new Correction(entry.id(), reason))
-                : Optional.empty();
+        return Correction.read(
+                form,
+                histories.standing(person.clinicId(), patientId).stream()
+                        .map(Entry::id)
+                        .toList());
     }
 }

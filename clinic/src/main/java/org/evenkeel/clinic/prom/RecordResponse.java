@@ -6,6 +6,7 @@ import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.Instrument;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Scores and records an answered questionnaire.
+/// Scores and records an answered questionnaire, corrects one and takes one back.
 @Service
 public class RecordResponse {
     /// What the form sends for the self-harm item when it was not answered.
@@ -40,17 +41,59 @@ public class RecordResponse {
         this.clock = clock;
     }
 
-    /// Reads the form and records the answers, or notes in the form what is wrong. Answers whether
-    /// they are recorded, now or when the same form came before.
+    /// Reads the form and records, corrects or takes back, or notes in the form what is wrong.
+    /// Answers whether that is done, now or when the same form came before.
     @Transactional
     public boolean from(FormState form, Instrument instrument, Person person, UUID patientId) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
         if (audit.isKnown(form.command())) {
             return true;
         }
+        List<RecordedResponse> standing = standing(patient, instrument);
+        Optional<Correction> correction = Correction.read(
+                form, standing.stream().map(RecordedResponse::id).toList());
+        return Correction.isTakenBack(form)
+                ? takenBack(form, person, standing, correction)
+                : recorded(form, instrument, person, new Case(patient, standing, correction));
+    }
+
+    /// Whose answers a form is about.
+    ///
+    /// @param standing what stands of them and the instrument
+    private record Case(
+            Patient patient, List<RecordedResponse> standing, Optional<Correction> correction) {}
+
+    private List<RecordedResponse> standing(Patient patient, Instrument instrument) {
+        return responses.standing(patient.clinicId(), patient.id()).stream()
+                .filter(each -> each.response().instrument().equals(instrument.id()))
+                .toList();
+    }
+
+    private boolean takenBack(
+            FormState form,
+            Person person,
+            List<RecordedResponse> standing,
+            Optional<Correction> correction) {
+        if (!form.isRight() || correction.isEmpty()) {
+            return false;
+        }
+        Response taken = standing.stream()
+                .filter(each -> each.id().equals(correction.get().of()))
+                .map(RecordedResponse::response)
+                .findFirst()
+                .orElseThrow();
+        Act act = Act.onPatient("questionnaire-take-back", taken.patientId());
+        audit.take(form.command(), person.actor(), act);
+        responses.takeBack(person.actor(), taken, correction.get());
+        audit.done(person.actor(), act);
+        return true;
+    }
+
+    private boolean recorded(FormState form, Instrument instrument, Person person, Case about) {
+        Patient patient = about.patient();
         Optional<LocalDate> day = form.pastDay("day", person.today(clock), patient.birthDate());
         List<OptionalInt> answers = answers(form, instrument);
-        if (day.isPresent() && isTaken(patient, instrument, day.get())) {
+        if (day.isPresent() && isTaken(form, about, day.get())) {
             form.reject("day", "There is one of that day already; one a day counts.");
         }
         if (!form.isRight()) {
@@ -60,27 +103,47 @@ public class RecordResponse {
         if (rating.isEmpty()) {
             return false;
         }
-        Act act = Act.onPatient("questionnaire-record", patient.id());
+        Response response = new Response(
+                patient.id(),
+                instrument.id(),
+                instrument.version(),
+                day.get(),
+                rating.get(),
+                answers.stream()
+                        .map(answer -> answer.orElse(Response.UNANSWERED))
+                        .toList());
+        if (isUnchanged(about, response)) {
+            form.reject(Correction.CORRECTS, "Nothing is different from what is recorded.");
+            return false;
+        }
+        Act act = Act.onPatient(
+                about.correction().isPresent() ? "questionnaire-correct" : "questionnaire-record",
+                patient.id());
         audit.take(form.command(), person.actor(), act);
-        responses.append(
-                person.actor(),
-                List.of(new Response(
-                        patient.id(),
-                        instrument.id(),
-                        instrument.version(),
-                        day.get(),
-                        rating.get(),
-                        answers.stream()
-                                .map(answer -> answer.orElse(Response.UNANSWERED))
-                                .toList())));
+        about.correction()
+                .ifPresentOrElse(
+                        correction -> responses.correct(person.actor(), response, correction),
+                        () -> responses.append(person.actor(), List.of(response)));
         audit.done(person.actor(), act);
         return true;
     }
 
-    private boolean isTaken(Patient patient, Instrument instrument, LocalDate day) {
-        return responses.of(patient.clinicId(), patient.id()).stream()
-                .anyMatch(response -> response.instrument().equals(instrument.id())
-                        && response.on().equals(day));
+    /// The one that is corrected does not stand in its own way.
+    private static boolean isTaken(FormState form, Case about, LocalDate day) {
+        String corrects = form.value(Correction.CORRECTS);
+        return about.standing().stream()
+                .filter(each -> !each.id().toString().equals(corrects))
+                .anyMatch(each -> each.response().on().equals(day));
+    }
+
+    private static boolean isUnchanged(Case about, Response response) {
+        return about.correction().stream()
+                .flatMap(correction ->
+                        about.standing().stream().filter(each -> each.id().equals(correction.of())))
+                .map(RecordedResponse::response)
+                .anyMatch(each -> each.on().equals(response.on())
+                        && each.rating().equals(response.rating())
+                        && each.answers().equals(response.answers()));
     }
 
     private static List<OptionalInt> answers(FormState form, Instrument instrument) {

@@ -1,11 +1,14 @@
 package org.evenkeel.clinic.prom;
 
+import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.course.Rating;
 import org.evenkeel.core.instrument.InstrumentId;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A questionnaire answered.
 ///
@@ -33,5 +36,17 @@ public record Response(
             throw new IllegalArgumentException(
                     "day " + rating.day() + " is not the epoch day of " + on);
         }
+    }
+
+    /// All of it in words, for example `14 Nov 2026: PHQ-9, total 9, self-harm item 0, answers 1 1
+    /// 1 1 1 1 1 2 0`.
+    public String words() {
+        OptionalInt risk = rating.riskItem();
+        String single = answers.stream()
+                .map(answer -> answer == UNANSWERED ? "–" : answer.toString())
+                .collect(Collectors.joining(" "));
+        return Words.day(on) + ": " + Words.instrument(instrument) + ", total " + rating.score()
+                + (risk.isPresent() ? ", self-harm item " + risk.getAsInt() : "")
+                + (single.isEmpty() ? "" : ", answers " + single);
     }
 }

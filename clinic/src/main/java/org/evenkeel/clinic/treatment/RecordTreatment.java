@@ -8,6 +8,7 @@ import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.protocols.Protocols;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.protocol.Drug;
@@ -26,7 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Records a treatment that was given.
+/// Records a treatment that was given, corrects one and takes one back.
+///
+/// A correction passes the checks of a new treatment, with the one it corrects left out. What asks
+/// or withholds before a treatment is about its day: it is asked again where the day changes.
 @Service
 public class RecordTreatment {
     /// Field of the form with the reason that answers what asks for one.
@@ -80,8 +84,8 @@ public class RecordTreatment {
                 .orElseThrow(NotThere::new);
     }
 
-    /// Reads the form and records the treatment, or notes in the form what is wrong. Answers
-    /// whether it is recorded, now or when the same form came before.
+    /// Reads the form and records, corrects or takes back, or notes in the form what is wrong.
+    /// Answers whether that is done, now or when the same form came before.
     @Transactional
     public boolean from(FormState form, Person person, UUID patientId) {
         Patient patient = patients.lock(person.clinicId(), patientId).orElseThrow(NotThere::new);
@@ -89,19 +93,77 @@ public class RecordTreatment {
         if (audit.isKnown(form.command())) {
             return true;
         }
-        if (limits.isWaiting(person.clinic())) {
+        if (!Correction.isTakenBack(form) && limits.isWaiting(person.clinic())) {
             form.reject("day", ConfirmLimits.WAITING);
         }
-        Optional<TreatmentGiven> read = read(form, person, patient);
-        List<Hold> held = read.map(given -> held(form, person, given)).orElse(List.of());
-        List<Hold> slips =
-                read.map(given -> slips(form, person, patient, given)).orElse(List.of());
+        Case about = about(form, person, patient);
+        return Correction.isTakenBack(form)
+                ? takenBack(form, person, about)
+                : recorded(form, person, about);
+    }
+
+    /// Whose treatment a form is about.
+    ///
+    /// @param recorded what is recorded of them, without the one that is corrected
+    /// @param corrects the one that is corrected
+    private record Case(
+            Patient patient,
+            List<TreatmentGiven> recorded,
+            Optional<TreatmentGiven> corrects,
+            Optional<Correction> correction) {
+
+        private boolean isOfDay(LocalDate day) {
+            return corrects.filter(each -> each.on().equals(day)).isPresent();
+        }
+    }
+
+    private Case about(FormState form, Person person, Patient patient) {
+        List<Recorded> standing = treatments.standing(person.clinicId(), patient.id());
+        Optional<Correction> correction =
+                Correction.read(form, standing.stream().map(Recorded::id).toList());
+        String corrects = form.value(Correction.CORRECTS);
+        return new Case(
+                patient,
+                standing.stream()
+                        .filter(each -> !each.id().toString().equals(corrects))
+                        .map(Recorded::given)
+                        .toList(),
+                standing.stream()
+                        .filter(each -> each.id().toString().equals(corrects))
+                        .map(Recorded::given)
+                        .findFirst(),
+                correction);
+    }
+
+    private boolean takenBack(FormState form, Person person, Case about) {
+        if (!form.isRight() || about.corrects().isEmpty()) {
+            return false;
+        }
+        Act act = Act.onPatient("treatment-take-back", about.patient().id());
+        audit.take(form.command(), person.actor(), act);
+        treatments.takeBack(
+                person.actor(), about.corrects().get(), about.correction().orElseThrow());
+        audit.done(person.actor(), act);
+        return true;
+    }
+
+    private boolean recorded(FormState form, Person person, Case about) {
+        Optional<TreatmentGiven> read = read(form, person, about);
+        List<Hold> held = read.filter(given -> !about.isOfDay(given.on()))
+                .map(given -> held(form, person, given))
+                .orElse(List.of());
+        List<Hold> slips = read.map(given -> slips(form, person, about, given)).orElse(List.of());
         if (!form.isRight() || read.isEmpty()) {
             return false;
         }
-        Act act = Act.onPatient("treatment-record", patient.id());
+        Act act = Act.onPatient(
+                about.correction().isPresent() ? "treatment-correct" : "treatment-record",
+                about.patient().id());
         audit.take(form.command(), person.actor(), act);
-        treatments.append(person.actor(), List.of(read.get()));
+        about.correction()
+                .ifPresentOrElse(
+                        correction -> treatments.correct(person.actor(), read.get(), correction),
+                        () -> treatments.append(person.actor(), List.of(read.get())));
         holds.answered(person.actor(), read.get(), held, form.value(REASON));
         holds.answered(person.actor(), read.get(), slips, "looked at again: " + figures(form));
         audit.done(person.actor(), act);
@@ -138,8 +200,8 @@ public class RecordTreatment {
     }
 
     /// Figures that look mistaken and were confirmed. What was not is noted in the form.
-    private List<Hold> slips(FormState form, Person person, Patient patient, TreatmentGiven given) {
-        List<Hold> slips = checkOf(person, patient, given).asks().stream()
+    private List<Hold> slips(FormState form, Person person, Case about, TreatmentGiven given) {
+        List<Hold> slips = checkOf(person, about, given).asks().stream()
                 .map(slip -> new Hold(
                         "unit-slip." + slip.what(),
                         Hold.Effect.ASK,
@@ -156,10 +218,10 @@ public class RecordTreatment {
         return slips;
     }
 
-    private TreatmentCheck checkOf(Person person, Patient patient, TreatmentGiven given) {
-        List<Administration> recorded = treatments.of(person.clinicId(), patient.id()).stream()
-                .map(TreatmentGiven::what)
-                .toList();
+    private TreatmentCheck checkOf(Person person, Case about, TreatmentGiven given) {
+        Patient patient = about.patient();
+        List<Administration> recorded =
+                about.recorded().stream().map(TreatmentGiven::what).toList();
         return new TreatmentCheck(
                 protocolOf(person, patient.id()),
                 protocols.published(person.clinicId()),
@@ -168,7 +230,8 @@ public class RecordTreatment {
                 content.limits());
     }
 
-    private Optional<TreatmentGiven> read(FormState form, Person person, Patient patient) {
+    private Optional<TreatmentGiven> read(FormState form, Person person, Case about) {
+        Patient patient = about.patient();
         Optional<LocalDate> day = form.pastDay("day", person.today(clock), patient.birthDate());
         Optional<Drug> drug = form.choice("drug", Drug.class);
         Optional<Route> route = form.choice("route", Route.class);
@@ -186,18 +249,19 @@ public class RecordTreatment {
                 weight.map(Kg::new),
                 Optional.empty());
         var given = new TreatmentGiven(patient.id(), day.orElseThrow(), what, minutes);
-        check(form, person, patient, given);
+        check(form, person, about, given);
         return Optional.of(given);
     }
 
-    private void check(FormState form, Person person, Patient patient, TreatmentGiven given) {
-        checkOf(person, patient, given)
+    private void check(FormState form, Person person, Case about, TreatmentGiven given) {
+        checkOf(person, about, given)
                 .stops(given.minutes())
                 .forEach(stop -> form.reject(stop.what(), stop.sentence()));
-        boolean twice = treatments.of(person.clinicId(), patient.id()).stream()
-                .anyMatch(each -> isSame(each, given));
-        if (twice) {
+        if (about.recorded().stream().anyMatch(each -> isSame(each, given))) {
             form.reject("day", "The same treatment is recorded on that day already.");
+        }
+        if (about.corrects().filter(each -> isUnchanged(each, given)).isPresent()) {
+            form.reject(Correction.CORRECTS, "Nothing is different from what is recorded.");
         }
     }
 
@@ -206,6 +270,16 @@ public class RecordTreatment {
                 && one.what().drug() == other.what().drug()
                 && one.what().route() == other.what().route()
                 && amount(one).compareTo(amount(other)) == 0;
+    }
+
+    private static boolean isUnchanged(TreatmentGiven one, TreatmentGiven other) {
+        return isSame(one, other)
+                && one.minutes().equals(other.minutes())
+                && weight(one).compareTo(weight(other)) == 0;
+    }
+
+    private static BigDecimal weight(TreatmentGiven given) {
+        return given.what().weight().map(Kg::value).orElse(BigDecimal.ZERO);
     }
 
     private static BigDecimal amount(TreatmentGiven given) {

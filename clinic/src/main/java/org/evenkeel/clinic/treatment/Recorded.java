@@ -1,5 +1,9 @@
 package org.evenkeel.clinic.treatment;
 
+import org.evenkeel.clinic.web.Correction;
+
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A treatment as it was recorded.
@@ -7,4 +11,13 @@ import java.util.UUID;
 /// @param id of the record
 /// @param given what was given
 /// @param by who recorded it
-public record Recorded(UUID id, TreatmentGiven given, UUID by) {}
+/// @param at when
+/// @param correction what it corrects, where it does
+/// @param withdrawn whether it only takes back what it names
+public record Recorded(
+        UUID id,
+        TreatmentGiven given,
+        UUID by,
+        Instant at,
+        Optional<Correction> correction,
+        boolean withdrawn) {}

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.treatment;
 
 import org.evenkeel.clinic.audit.Actor;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.core.course.Administration;
 import org.evenkeel.core.protocol.Drug;
 import org.evenkeel.core.protocol.ProtocolId;
@@ -32,11 +33,17 @@ import java.util.stream.Collectors;
 /// holds, by number: a clock may be set back.
 @Service
 public class Treatments {
-    private static final String GIVEN = """
+    private static final String ROW = """
             select a.patient_id, a.given_on, a.drug, a.route, a.dose_mg, a.weight_kg,
-                   a.dose_mg_per_kg, a.minutes
+                   a.dose_mg_per_kg, a.minutes, a.id, a.recorded_at, a.recorded_by, a.replaces,
+                   a.reason, a.withdrawn
             from treatment.administration a
             where a.clinic_id = :clinic
+            """;
+
+    /// What stands: without what was corrected or taken back.
+    private static final String GIVEN = ROW + """
+              and not a.withdrawn
               and not exists (select from treatment.administration later
                               where later.replaces = a.id)
             """;
@@ -135,20 +142,51 @@ public class Treatments {
     /// Appends treatments that passed [TreatmentCheck].
     @Transactional
     public void append(Actor actor, List<TreatmentGiven> treatments) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        batches.batchUpdate(
-                """
-                insert into treatment.administration (id, clinic_id, patient_id, given_on, drug,
-                                                      route, dose_mg, weight_kg, dose_mg_per_kg,
-                                                      minutes, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, treatments.stream().map(given -> row(actor, given, now)).toList());
+        insert(
+                actor,
+                treatments.stream()
+                        .map(given -> recorded(actor, given, Optional.empty(), false))
+                        .toList());
     }
 
-    private static Object[] row(Actor actor, TreatmentGiven given, OffsetDateTime now) {
+    /// Appends a treatment that passed [TreatmentCheck] in place of one that was not right.
+    ///
+    /// @throws org.springframework.dao.DuplicateKeyException where somebody corrected that one
+    ///     before
+    @Transactional
+    public void correct(Actor actor, TreatmentGiven given, Correction correction) {
+        insert(actor, List.of(recorded(actor, given, Optional.of(correction), false)));
+    }
+
+    /// Takes a treatment back: from now on it counts nowhere.
+    ///
+    /// @throws org.springframework.dao.DuplicateKeyException where it was corrected before
+    @Transactional
+    public void takeBack(Actor actor, TreatmentGiven given, Correction correction) {
+        insert(actor, List.of(recorded(actor, given, Optional.of(correction), true)));
+    }
+
+    private Recorded recorded(
+            Actor actor, TreatmentGiven given, Optional<Correction> correction, boolean withdrawn) {
+        return new Recorded(
+                UUID.randomUUID(), given, actor.personId(), clock.instant(), correction, withdrawn);
+    }
+
+    private void insert(Actor actor, List<Recorded> rows) {
+        batches.batchUpdate("""
+                insert into treatment.administration (id, clinic_id, patient_id, given_on, drug,
+                                                      route, dose_mg, weight_kg, dose_mg_per_kg,
+                                                      minutes, recorded_at, recorded_by, replaces,
+                                                      reason, withdrawn)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows.stream().map(row -> row(actor, row)).toList());
+    }
+
+    private static Object[] row(Actor actor, Recorded recorded) {
+        TreatmentGiven given = recorded.given();
         Administration what = given.what();
         return new Object[] {
-            UUID.randomUUID(),
+            recorded.id(),
             actor.clinicId(),
             given.patientId(),
             given.on(),
@@ -158,8 +196,11 @@ public class Treatments {
             what.weight().map(Kg::value).orElse(null),
             what.dosePerKg().map(MgPerKg::value).orElse(null),
             given.minutes().orElse(null),
-            now,
-            actor.personId()
+            recorded.at().atOffset(ZoneOffset.UTC),
+            recorded.by(),
+            recorded.correction().map(Correction::of).orElse(null),
+            recorded.correction().map(Correction::reason).orElse(null),
+            recorded.withdrawn()
         };
     }
 
@@ -176,23 +217,34 @@ public class Treatments {
     /// Treatments a patient was given since a day, with who recorded them, latest first.
     @Transactional(readOnly = true)
     public List<Recorded> recorded(UUID clinicId, UUID patientId, LocalDate since) {
-        return database.sql("""
-                        select a.patient_id, a.given_on, a.drug, a.route, a.dose_mg, a.weight_kg,
-                               a.dose_mg_per_kg, a.minutes, a.id, a.recorded_by
-                        from treatment.administration a
-                        where a.clinic_id = :clinic and a.patient_id = :patient
-                          and a.given_on >= :since
-                          and not exists (select from treatment.administration later
-                                          where later.replaces = a.id)
+        return database.sql(GIVEN + """
+                        and a.patient_id = :patient and a.given_on >= :since
                         order by a.given_on desc, a.id
                         """)
                 .param("clinic", clinicId)
                 .param("patient", patientId)
                 .param("since", since)
-                .query((row, index) -> new Recorded(
-                        row.getObject("id", UUID.class),
-                        given(row, index),
-                        row.getObject("recorded_by", UUID.class)))
+                .query(Treatments::recorded)
+                .list();
+    }
+
+    /// The same since ever, oldest first.
+    @Transactional(readOnly = true)
+    public List<Recorded> standing(UUID clinicId, UUID patientId) {
+        return recorded(GIVEN, clinicId, patientId);
+    }
+
+    /// All rows of a patient, with what was corrected and taken back, by day.
+    @Transactional(readOnly = true)
+    public List<Recorded> everRecorded(UUID clinicId, UUID patientId) {
+        return recorded(ROW, clinicId, patientId);
+    }
+
+    private List<Recorded> recorded(String rows, UUID clinicId, UUID patientId) {
+        return database.sql(rows + "and a.patient_id = :patient order by a.given_on, a.id")
+                .param("clinic", clinicId)
+                .param("patient", patientId)
+                .query(Treatments::recorded)
                 .list();
     }
 
@@ -241,6 +293,18 @@ public class Treatments {
                 new ProtocolId(row.getString("protocol")),
                 row.getString("version"),
                 row.getObject("from_day", LocalDate.class));
+    }
+
+    private static Recorded recorded(ResultSet row, int index) throws SQLException {
+        String reason = row.getString("reason");
+        return new Recorded(
+                row.getObject("id", UUID.class),
+                given(row, index),
+                row.getObject("recorded_by", UUID.class),
+                row.getTimestamp("recorded_at").toInstant(),
+                Optional.ofNullable(row.getObject("replaces", UUID.class))
+                        .map(of -> new Correction(of, reason)),
+                row.getBoolean("withdrawn"));
     }
 
     private static TreatmentGiven given(ResultSet row, int index) throws SQLException {

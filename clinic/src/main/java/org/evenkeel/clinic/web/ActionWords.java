@@ -16,8 +16,12 @@ public final class ActionWords {
             own-looks-view           looked at who looked             | looked at this list
             questionnaire-form opened a questionnaire | opened a questionnaire for you
             questionnaire-record     recorded a questionnaire         | recorded your questionnaire
+            questionnaire-correct corrected a questionnaire | corrected a questionnaire of yours
+            questionnaire-take-back took a questionnaire back | took a questionnaire of yours back
             treatment-form opened the treatment form | opened the form for a treatment
             treatment-record         recorded a treatment             | recorded your treatment
+            treatment-correct corrected a treatment | corrected a treatment of yours
+            treatment-take-back took a treatment back | took a treatment of yours back
             decision-make tried to decide on a proposal | tried to decide on your next day
             proposal-accept          accepted a proposal              | decided on your next day
             proposal-move            moved a proposal                 | decided on your next day

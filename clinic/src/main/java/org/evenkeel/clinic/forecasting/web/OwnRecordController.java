@@ -28,6 +28,7 @@ import java.util.UUID;
 @Controller
 class OwnRecordController {
     private final Courses courses;
+    private final Recordings recordings;
     private final Agreements agreements;
     private final ClinicContent content;
     private final BreakGlass glass;
@@ -35,11 +36,13 @@ class OwnRecordController {
 
     OwnRecordController(
             Courses courses,
+            Recordings recordings,
             Agreements agreements,
             ClinicContent content,
             BreakGlass glass,
             InstantSource clock) {
         this.courses = courses;
+        this.recordings = recordings;
         this.agreements = agreements;
         this.content = content;
         this.glass = glass;
@@ -52,7 +55,8 @@ class OwnRecordController {
         UUID id = person.patientId().orElseThrow(NotThere::new);
         Snapshot snapshot = courses.of(person, id).orElseThrow(NotThere::new);
         Instrument by = content.forecastInstrument();
-        PastView past = new PastView(snapshot, by);
+        Recordings.Ever ever = recordings.of(person, id);
+        PastView past = new PastView(ever, by);
         return Page.of(
                 "forecasting/own",
                 new OwnRecordPage(
@@ -69,7 +73,8 @@ class OwnRecordController {
                                 .toList(),
                         "Lower is better, from " + by.minimum() + " to " + by.maximum() + ".",
                         past.scores(),
-                        past.given()));
+                        past.given(),
+                        ChangedRow.of(ever)));
     }
 
     private static String emergency(Person person, BreakGlass.Opened opened) {

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param scale how to read a score
 /// @param scores what they answered, latest first
 /// @param given what they were given, latest first
+/// @param changed what was corrected or taken back, latest first; why and by whom is not shown: it
+///     may name another patient
 public record OwnRecordPage(
         String name,
         String booked,
@@ -18,4 +20,5 @@ public record OwnRecordPage(
         List<String> emergencies,
         String scale,
         List<PatientPage.ScoreRow> scores,
-        List<PatientPage.GivenRow> given) {}
+        List<PatientPage.GivenRow> given,
+        List<ChangedRow> changed) {}

@@ -1,10 +1,11 @@
 package org.evenkeel.clinic.forecasting.web;
 
-import org.evenkeel.clinic.forecasting.Snapshot;
 import org.evenkeel.clinic.forecasting.web.PatientPage.AheadRow;
 import org.evenkeel.clinic.forecasting.web.PatientPage.GivenRow;
 import org.evenkeel.clinic.forecasting.web.PatientPage.ScoreRow;
+import org.evenkeel.clinic.prom.RecordedResponse;
 import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.treatment.Recorded;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.instrument.Instrument;
@@ -22,50 +23,75 @@ import java.util.OptionalInt;
 final class PastView {
     private static final int DAYS_BETWEEN_ROWS = 7;
 
-    private final Snapshot snapshot;
+    private final Recordings.Ever ever;
     private final Instrument instrument;
 
-    PastView(Snapshot snapshot, Instrument instrument) {
-        this.snapshot = snapshot;
+    /// @param instrument the one forecast by
+    PastView(Recordings.Ever ever, Instrument instrument) {
+        this.ever = ever;
         this.instrument = instrument;
     }
 
     PatientPage.Past tables(Picture.Band band) {
-        return new PatientPage.Past(scores(), given(), ahead(band));
+        return new PatientPage.Past(scores(), others(), given(), ahead(band), ChangedRow.of(ever));
     }
 
     List<ScoreRow> scores() {
-        return snapshot.responses().reversed().stream().map(this::score).toList();
+        return scores(true);
     }
 
-    private ScoreRow score(Response response) {
+    private List<ScoreRow> others() {
+        return scores(false);
+    }
+
+    private List<ScoreRow> scores(boolean forecastBy) {
+        return ever.standingAnswers().reversed().stream()
+                .filter(each -> each.response().instrument().equals(instrument.id()) == forecastBy)
+                .map(this::score)
+                .toList();
+    }
+
+    private ScoreRow score(RecordedResponse recorded) {
+        Response response = recorded.response();
         int value = response.rating().score();
         OptionalInt risk = response.rating().riskItem();
+        boolean forecastBy = response.instrument().equals(instrument.id());
         return new ScoreRow(
+                recorded.id(),
+                response.instrument(),
                 Words.day(response.on()),
                 value,
-                Outcomes.band(instrument, value).map(Instrument.Band::name).orElse(""),
-                risk.isPresent() ? Integer.toString(risk.getAsInt()) : "not known");
+                forecastBy
+                        ? Outcomes.band(instrument, value)
+                                .map(Instrument.Band::name)
+                                .orElse("")
+                        : "",
+                risk.isPresent() ? Integer.toString(risk.getAsInt()) : "not known",
+                recorded.correction().isPresent());
     }
 
     List<GivenRow> given() {
         List<GivenRow> rows = new ArrayList<>();
-        List<TreatmentGiven> given = snapshot.treatments();
+        List<Recorded> given = ever.standingTreatments();
         for (int i = 0; i < given.size(); i++) {
-            rows.add(
-                    row(given.get(i), i == 0 ? "first" : interval(given.get(i - 1), given.get(i))));
+            Recorded each = given.get(i);
+            rows.add(row(
+                    each, i == 0 ? "first" : interval(given.get(i - 1).given(), each.given())));
         }
         Collections.reverse(rows);
         return rows;
     }
 
-    private static GivenRow row(TreatmentGiven given, String interval) {
+    private static GivenRow row(Recorded recorded, String interval) {
+        TreatmentGiven given = recorded.given();
         return new GivenRow(
+                recorded.id(),
                 Words.day(given.on()),
                 drug(given),
                 dose(given),
                 given.minutes().map(minutes -> minutes + " min").orElse(""),
-                interval);
+                interval,
+                recorded.correction().isPresent());
     }
 
     private static String interval(TreatmentGiven before, TreatmentGiven now) {

@@ -2,6 +2,7 @@ package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.content.Figure;
 import org.evenkeel.clinic.treatment.Held;
+import org.evenkeel.core.instrument.InstrumentId;
 
 import java.util.List;
 import java.util.Optional;
@@ -114,13 +115,42 @@ public record PatientPage(
     public record Done(String when, String who, String what, String reason) {}
 
     /// The course so far and to come, as tables.
-    public record Past(List<ScoreRow> scores, List<GivenRow> given, List<AheadRow> ahead) {}
+    ///
+    /// @param others answers to the instruments that nothing is forecast by
+    /// @param changed what was corrected or taken back
+    public record Past(
+            List<ScoreRow> scores,
+            List<ScoreRow> others,
+            List<GivenRow> given,
+            List<AheadRow> ahead,
+            List<ChangedRow> changed) {}
 
     /// A score.
-    public record ScoreRow(String day, int value, String band, String selfHarm) {}
+    ///
+    /// @param record its row
+    /// @param instrument id of what was answered
+    /// @param corrected whether it stands in place of another
+    public record ScoreRow(
+            UUID record,
+            InstrumentId instrument,
+            String day,
+            int value,
+            String band,
+            String selfHarm,
+            boolean corrected) {}
 
     /// A treatment.
-    public record GivenRow(String day, String drug, String dose, String minutes, String interval) {}
+    ///
+    /// @param record its row
+    /// @param corrected whether it stands in place of another
+    public record GivenRow(
+            UUID record,
+            String day,
+            String drug,
+            String dose,
+            String minutes,
+            String interval,
+            boolean corrected) {}
 
     /// The forecast of a day.
     public record AheadRow(String day, String median, String half, String most, String unwell) {}

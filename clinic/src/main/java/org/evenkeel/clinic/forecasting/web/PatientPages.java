@@ -18,16 +18,19 @@ class PatientPages {
     private final AgreementPanels agreements;
     private final Holds holds;
     private final ConsentStandings consents;
+    private final Recordings recordings;
 
     PatientPages(
             DecisionPanels decisions,
             AgreementPanels agreements,
             Holds holds,
-            ConsentStandings consents) {
+            ConsentStandings consents,
+            Recordings recordings) {
         this.decisions = decisions;
         this.agreements = agreements;
         this.holds = holds;
         this.consents = consents;
+        this.recordings = recordings;
     }
 
     /// A page nobody has typed into yet.
@@ -41,7 +44,8 @@ class PatientPages {
                 .page(
                         decisions.after(sent, person, snapshot, answer),
                         agreements.panel(
-                                person, snapshot, answer, agreements.fresh(snapshot, answer)));
+                                person, snapshot, answer, agreements.fresh(snapshot, answer)),
+                        recordings.of(person, snapshot.patient().id()));
     }
 
     /// The page after an agreement that could not be recorded.
@@ -49,7 +53,8 @@ class PatientPages {
         return view(person, snapshot, answer)
                 .page(
                         decisions.after(DecisionPanels.Sent.NOTHING, person, snapshot, answer),
-                        agreements.panel(person, snapshot, answer, form));
+                        agreements.panel(person, snapshot, answer, form),
+                        recordings.of(person, snapshot.patient().id()));
     }
 
     private PatientView view(Person person, Snapshot snapshot, Answer answer) {

@@ -52,7 +52,8 @@ final class PatientView {
         this.consent = consent;
     }
 
-    PatientPage page(PatientPage.DecisionPanel decision, AgreementPanel agreed) {
+    PatientPage page(
+            PatientPage.DecisionPanel decision, AgreementPanel agreed, Recordings.Ever ever) {
         Optional<Outlook> outlook = answer.fitted().map(fitted -> new Outlook(answer, fitted));
         Picture.Band band = outlook.map(ahead -> ahead.band(List.of())).orElse(Picture.Band.NONE);
         return new PatientPage(
@@ -67,7 +68,7 @@ final class PatientView {
                 outlook.map(ahead -> Waiting.until(chosenDay(), answer, ahead, clinic.riskLimit())),
                 decision,
                 agreed,
-                new PastView(snapshot, answer.content().instrument()).tables(band),
+                new PastView(ever, answer.content().instrument()).tables(band),
                 UNKNOWNS);
     }
 

@@ -3,7 +3,7 @@ package org.evenkeel.clinic.history.web;
 import org.evenkeel.clinic.history.Entry;
 import org.evenkeel.clinic.history.HistoryForm;
 import org.evenkeel.clinic.history.Noted.Known;
-import org.evenkeel.clinic.history.RecordHistory;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.history.Fact;
@@ -21,7 +21,7 @@ final class CorrectionForm {
 
     static FormState of(Entry entry) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(RecordHistory.CORRECTS, entry.id().toString());
+        values.put(Correction.CORRECTS, entry.id().toString());
         values.put(HistoryForm.KIND, HistoryView.kind(entry.what()));
         if (entry.what() instanceof Known(Fact fact)) {
             fill(fact, values);

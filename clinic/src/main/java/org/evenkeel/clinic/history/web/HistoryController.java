@@ -13,6 +13,7 @@ import org.evenkeel.clinic.history.HistoryForm;
 import org.evenkeel.clinic.history.RecordHistory;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -112,7 +113,7 @@ class HistoryController {
         values.put("trial-outcome", "UNKNOWN");
         values.put("treatment-adherence", "UNKNOWN");
         if (!correct.isEmpty()) {
-            values.put(RecordHistory.CORRECTS, correct);
+            values.put(Correction.CORRECTS, correct);
         }
         return FormState.fresh(values);
     }
@@ -125,7 +126,7 @@ class HistoryController {
         List<Entry> standing = histories.standing(clinic, id);
         HistoryView view =
                 new HistoryView(content, standing, people.names(clinic), person.clinic());
-        Optional<HistoryPage.Line> correcting = view.line(form.value(RecordHistory.CORRECTS));
+        Optional<HistoryPage.Line> correcting = view.line(form.value(Correction.CORRECTS));
         return new HistoryPage(
                 id,
                 name,

@@ -13,6 +13,7 @@ import org.evenkeel.clinic.history.web.HistoryPage.Group;
 import org.evenkeel.clinic.history.web.HistoryPage.Line;
 import org.evenkeel.clinic.history.web.HistoryPage.Lists;
 import org.evenkeel.clinic.history.web.HistoryPage.Question;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.history.Chart;
 import org.evenkeel.core.history.Fact;
@@ -115,7 +116,7 @@ final class HistoryView {
                         : List.of(),
                 people.getOrDefault(entry.by(), "the clinic's start") + ", "
                         + Words.time(entry.at(), clinic.zone()),
-                entry.correction().map(Entry.Correction::reason).orElse(""));
+                entry.correction().map(Correction::reason).orElse(""));
     }
 
     static String kind(Noted what) {

@@ -4,6 +4,7 @@ import org.evenkeel.clinic.access.BreakGlass;
 import org.evenkeel.clinic.access.Needs;
 import org.evenkeel.clinic.access.Permission;
 import org.evenkeel.clinic.access.Person;
+import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,7 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Opens a record in an emergency. Who it is about is typed and sent, never in an address.
 @Controller
@@ -55,7 +55,7 @@ class EmergencyController {
             fresh = true)
     View open(@AuthenticationPrincipal Person person, @RequestParam Map<String, String> sent) {
         FormState form = FormState.sent(sent);
-        UUID key = form.key();
+        Command command = form.command();
         Optional<BreakGlass.Sought> sought = read(form, person);
         List<BreakGlass.Chart> charts = sought.map(glass::find).orElse(List.of());
         if (form.isRight() && charts.isEmpty()) {
@@ -66,7 +66,7 @@ class EmergencyController {
         if (!form.isRight()) {
             return Page.refused("oversight/emergency", page(person, form));
         }
-        glass.open(person, charts, form.value("reason"), key);
+        glass.open(person, charts, form.value("reason"), command);
         return new RedirectView(
                 charts.size() == 1 ? "/patients/" + charts.getFirst().patientId() : "/emergency");
     }

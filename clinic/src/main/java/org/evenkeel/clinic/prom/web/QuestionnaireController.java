@@ -8,6 +8,10 @@ import org.evenkeel.clinic.content.ClinicContent;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.prom.RecordResponse;
+import org.evenkeel.clinic.prom.RecordedResponse;
+import org.evenkeel.clinic.prom.Response;
+import org.evenkeel.clinic.prom.Responses;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.core.instrument.Instrument;
@@ -22,7 +26,10 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Shows and takes the form for an answered questionnaire.
@@ -31,13 +38,19 @@ class QuestionnaireController {
     private static final String PATH = "/patients/{id}/questionnaires/{instrument}";
 
     private final RecordResponse record;
+    private final Responses responses;
     private final Patients patients;
     private final ClinicContent content;
     private final InstantSource clock;
 
     QuestionnaireController(
-            RecordResponse record, Patients patients, ClinicContent content, InstantSource clock) {
+            RecordResponse record,
+            Responses responses,
+            Patients patients,
+            ClinicContent content,
+            InstantSource clock) {
         this.record = record;
+        this.responses = responses;
         this.patients = patients;
         this.content = content;
         this.clock = clock;
@@ -51,9 +64,44 @@ class QuestionnaireController {
     View form(
             @AuthenticationPrincipal Person person,
             @PathVariable UUID id,
-            @PathVariable String instrument) {
-        FormState form = FormState.fresh(Map.of("day", person.today(clock).toString()));
-        return Page.of("prom/questionnaire", page(person, id, questionnaire(instrument), form));
+            @PathVariable String instrument,
+            @RequestParam(name = "correct", defaultValue = "") String correct) {
+        Map<String, String> values = correct.isEmpty()
+                ? Map.of("day", person.today(clock).toString())
+                : standing(person, id, correct)
+                        .filter(each -> each.response()
+                                .instrument()
+                                .equals(questionnaire(instrument).id()))
+                        .map(each -> values(each, questionnaire(instrument)))
+                        .orElseThrow(NotThere::new);
+        return Page.of(
+                "prom/questionnaire",
+                page(person, id, questionnaire(instrument), FormState.fresh(values)));
+    }
+
+    private Optional<RecordedResponse> standing(Person person, UUID id, String row) {
+        return responses.standing(person.clinicId(), id).stream()
+                .filter(each -> each.id().toString().equals(row))
+                .findFirst();
+    }
+
+    /// What the fields of a correction start with.
+    private static Map<String, String> values(RecordedResponse recorded, Instrument instrument) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(Correction.CORRECTS, recorded.id().toString());
+        values.put("day", recorded.response().on().toString());
+        List<Integer> answers = recorded.response().answers();
+        for (int i = 0; i < Math.min(answers.size(), instrument.items().size()); i++) {
+            int item = instrument.items().get(i).number();
+            boolean risk =
+                    instrument.riskItem().map(each -> each.number() == item).orElse(false);
+            if (answers.get(i) != Response.UNANSWERED) {
+                values.put(QuestionnairePage.field(item), answers.get(i).toString());
+            } else if (risk) {
+                values.put(QuestionnairePage.field(item), RecordResponse.NOT_ANSWERED);
+            }
+        }
+        return values;
     }
 
     @PostMapping(PATH)
@@ -90,6 +138,9 @@ class QuestionnaireController {
                 content.questionnaires().stream()
                         .filter(each -> !each.id().equals(instrument.id()))
                         .toList(),
+                standing(person, id, form.value(Correction.CORRECTS))
+                        .map(each -> each.response().words())
+                        .orElse(""),
                 form);
     }
 }

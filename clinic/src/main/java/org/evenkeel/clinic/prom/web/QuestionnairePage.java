@@ -1,5 +1,6 @@
 package org.evenkeel.clinic.prom.web;
 
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.core.instrument.Instrument;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param today last day that may be entered, ISO
 /// @param instrument the questionnaire
 /// @param others the other questionnaires there are
+/// @param stands what is corrected, as it stands; empty where nothing is
 /// @param form what was typed
 public record QuestionnairePage(
         UUID patientId,
@@ -20,7 +22,13 @@ public record QuestionnairePage(
         String today,
         Instrument instrument,
         List<Instrument> others,
+        String stands,
         FormState form) {
+
+    /// Whether the form corrects something.
+    public boolean isCorrection() {
+        return !form.value(Correction.CORRECTS).isEmpty();
+    }
 
     /// Name of an item's field.
     public static String field(int item) {

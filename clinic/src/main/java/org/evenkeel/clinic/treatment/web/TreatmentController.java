@@ -10,9 +10,11 @@ import org.evenkeel.clinic.treatment.Held;
 import org.evenkeel.clinic.treatment.Hold;
 import org.evenkeel.clinic.treatment.Holds;
 import org.evenkeel.clinic.treatment.RecordTreatment;
+import org.evenkeel.clinic.treatment.Recorded;
 import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.clinic.treatment.web.TreatmentPage.Choice;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Page;
 import org.evenkeel.clinic.web.Words;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Shows and takes the form that records a treatment given.
@@ -62,8 +65,16 @@ class TreatmentController {
 
     @GetMapping("/patients/{id}/treatments/new")
     @Needs(value = Permission.RECORD_TREATMENT, act = "treatment-form", of = Needs.Subject.PATIENT)
-    View form(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
-        return Page.of("treatment/treatment", page(person, id, FormState.fresh(usual(person, id))));
+    View form(
+            @AuthenticationPrincipal Person person,
+            @PathVariable UUID id,
+            @RequestParam(name = "correct", defaultValue = "") String correct) {
+        Map<String, String> values = correct.isEmpty()
+                ? usual(person, id)
+                : standing(person, id, correct)
+                        .map(TreatmentController::values)
+                        .orElseThrow(NotThere::new);
+        return Page.of("treatment/treatment", page(person, id, FormState.fresh(values)));
     }
 
     @PostMapping("/patients/{id}/treatments")
@@ -83,7 +94,13 @@ class TreatmentController {
 
     private TreatmentPage page(Person person, UUID id, FormState form) {
         Patient patient = patients.find(person.clinicId(), id).orElseThrow(NotThere::new);
-        List<Hold> held = holds.of(person.clinicId(), id, day(form, person.today(clock)));
+        Optional<Recorded> corrected = standing(person, id, form.value(Correction.CORRECTS));
+        LocalDate day = day(form, person.today(clock));
+        // What is corrected on its own day was asked about when it was recorded.
+        List<Hold> held =
+                corrected.filter(each -> each.given().on().equals(day)).isPresent()
+                        ? List.of()
+                        : holds.of(person.clinicId(), id, day);
         return new TreatmentPage(
                 id,
                 patient.name().full(),
@@ -101,7 +118,28 @@ class TreatmentController {
                         .map(each -> new TreatmentPage.Answer(
                                 Words.day(each.on()), each.words(), each.reason()))
                         .toList(),
+                corrected.map(each -> each.given().words()).orElse(""),
                 form);
+    }
+
+    private Optional<Recorded> standing(Person person, UUID id, String row) {
+        return treatments.standing(person.clinicId(), id).stream()
+                .filter(each -> each.id().toString().equals(row))
+                .findFirst();
+    }
+
+    /// What the fields of a correction start with.
+    private static Map<String, String> values(Recorded recorded) {
+        TreatmentGiven given = recorded.given();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(Correction.CORRECTS, recorded.id().toString());
+        values.put("day", given.on().toString());
+        values.put("drug", given.what().drug().name());
+        values.put("route", given.what().route().name());
+        given.what().dose().ifPresent(dose -> values.put("dose", Words.amount(dose.value())));
+        given.what().weight().ifPresent(kg -> values.put("weight", Words.amount(kg.value())));
+        given.minutes().ifPresent(minutes -> values.put("minutes", minutes.toString()));
+        return values;
     }
 
     private static LocalDate day(FormState form, LocalDate today) {

@@ -1,6 +1,7 @@
 package org.evenkeel.clinic.treatment.web;
 
 import org.evenkeel.clinic.treatment.Held;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
 /// @param held what is to be settled first, on the day typed
 /// @param seen what of them asks for a reason, as the form carries it; empty where nothing does
 /// @param answers what was answered before, newest first
+/// @param stands what is corrected, as it stands; empty where nothing is
 /// @param form what was typed
 public record TreatmentPage(
         UUID patientId,
@@ -28,7 +30,13 @@ public record TreatmentPage(
         List<Held> held,
         String seen,
         List<Answer> answers,
+        String stands,
         FormState form) {
+
+    /// Whether the form corrects something.
+    public boolean isCorrection() {
+        return !form.value(Correction.CORRECTS).isEmpty();
+    }
 
     /// Why a treatment was recorded although something asked.
     public record Answer(String when, String words, String reason) {}

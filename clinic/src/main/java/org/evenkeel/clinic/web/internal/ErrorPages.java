@@ -83,8 +83,9 @@ class ErrorPages {
                 request,
                 new Notice(
                         "This form was saved before with other entries",
-                        "Nothing of this was saved. Look at the record, where what was saved stands;"
-                                + " if it is not right, change it there, or open the form afresh."),
+                        "Nothing of this was saved. Look at the record, where what was saved"
+                                + " stands; if it is not right, change it there, or open the form"
+                                + " afresh."),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
