@@ -212,6 +212,7 @@ class LauncherTest {
         house.program("chromium", "");
         house.program("sqlmap", "");
         house.program("wapiti", "");
+        house.program("faketime", "");
         Ended ended = house.call("test", "--all", "--update");
         assertThat(ended.exitCode()).isZero();
         assertThat(house.mavenCalls())
@@ -251,11 +252,14 @@ class LauncherTest {
         assertThat(half.exitCode()).isEqualTo(1);
         assertThat(half.messages())
                 .hasLineCount(2)
-                .contains("installing Debian's package sqlmap wapiti", "need sqlmap and wapiti");
+                .contains(
+                        "installing Debian's package sqlmap wapiti faketime",
+                        "needs sqlmap, wapiti");
         house.program("wapiti", "");
+        house.program("faketime", "");
         assertThat(house.call("test", "--all").exitCode()).isZero();
         assertThat(house.folder().resolve("apt-calls"))
-                .hasContent("update\ninstall -y --no-install-recommends sqlmap wapiti");
+                .hasContent("update\ninstall -y --no-install-recommends sqlmap wapiti faketime");
     }
 
     @Test
@@ -264,7 +268,7 @@ class LauncherTest {
         house.program("chromium", "");
         Ended ended = house.call("test", "--all");
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.messages()).hasLineCount(1).contains("packages sqlmap and wapiti");
+        assertThat(ended.messages()).hasLineCount(1).contains("packages sqlmap, wapiti and faketime");
         assertThat(house.mavenCalls()).isEmpty();
     }
 

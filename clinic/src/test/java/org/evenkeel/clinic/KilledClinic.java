@@ -66,6 +66,12 @@ record KilledClinic(Path data) {
                 .toList();
     }
 
+    /// How many marks of an act there are in the audit.
+    int marks(String action) throws SQLException, IOException {
+        return column("select number from audit.event where action = '" + action + "'")
+                .size();
+    }
+
     /// Every command has its effect and its mark in the audit, and every effect its command.
     void assertWhole() throws SQLException, IOException {
         assertThat(column("""
