@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -95,8 +96,8 @@ class HazardsTest {
                 }
             }
         }
-        new TreeSet<>(named.keySet())
-                .forEach(test -> named.get(test).stream()
+        new TreeMap<>(named)
+                .forEach((test, ids) -> ids.stream()
                         .filter(id -> rows.stream().noneMatch(row -> isAbout(row, id, test)))
                         .forEach(id -> breaches.add(
                                 id + " is named by " + test + ", but not in its row")));

@@ -268,7 +268,9 @@ class LauncherTest {
         house.program("chromium", "");
         Ended ended = house.call("test", "--all");
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.messages()).hasLineCount(1).contains("packages sqlmap, wapiti and faketime");
+        assertThat(ended.messages())
+                .hasLineCount(1)
+                .contains("packages sqlmap, wapiti and faketime");
         assertThat(house.mavenCalls()).isEmpty();
     }
 

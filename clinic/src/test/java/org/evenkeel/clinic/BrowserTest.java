@@ -320,7 +320,11 @@ class BrowserTest {
         }
     }
 
+    /// For people to look at, and slow to draw: with `--all`.
     private static void picture(Page page, String name, Look look) {
+        if (!Boolean.getBoolean("evenkeel.all")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(PICTURES.resolve(name + "-" + look.words() + ".png")));

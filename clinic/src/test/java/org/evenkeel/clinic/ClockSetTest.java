@@ -85,7 +85,7 @@ class ClockSetTest {
                 "env",
                 "LD_PRELOAD=" + LIBRARY,
                 "FAKETIME_TIMESTAMP_FILE=" + clock,
-                "FAKETIME_NO_CACHE=1",
+                "FAKETIME_CACHE_DURATION=1",
                 "DONT_FAKE_MONOTONIC=1");
     }
 

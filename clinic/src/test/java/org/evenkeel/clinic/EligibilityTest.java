@@ -89,7 +89,7 @@ class EligibilityTest {
         assertThat(scene.count("treatment.hold_answer")).isOne();
     }
 
-    /// HZ-24.
+    /// HZ-46.
     @Test
     void aReasonAnswersOnlyWhatWasOpenWhenItWasAskedFor() {
         Map<String, String> form = scene.treatment(Map.of("hold-reason", "decided on paper"));
@@ -119,6 +119,7 @@ class EligibilityTest {
                 .doesNotContain("eligibility-undecided");
     }
 
+    /// HZ-24.
     @Test
     void whatIsNotKnownCannotBeDecidedAwayWhereNobodyMay() {
         HttpResponse<String> answer = scene.decide(Map.of("verdict", "TREAT", "reason", "because"));

@@ -30,6 +30,7 @@ class FullDiskTest {
     @TempDir
     Path temporary;
 
+    /// HZ-45.
     @Test
     void whatWasAcknowledgedIsThereOnceAndWholeAfterTheDiskWasFull() throws Exception {
         assumeTrue(canMount(), "no disk of its own can be mounted here");

@@ -101,7 +101,6 @@ class LimitsTest {
                 .doesNotContain("Nobody is treated here");
     }
 
-    /// HZ-21.
     @Test
     void aDoubleClickConfirmsOnce() throws Exception {
         fresh();
@@ -120,6 +119,7 @@ class LimitsTest {
         }
     }
 
+    /// HZ-21.
     @Test
     void figuresThatWereNotShownAreNotConfirmed() {
         fresh();

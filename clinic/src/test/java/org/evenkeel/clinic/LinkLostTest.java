@@ -101,6 +101,7 @@ class LinkLostTest {
         LINK.close();
     }
 
+    /// HZ-44.
     @Test
     void whatWasSavedWhileItsAnswerWasLostIsNotSavedTwice() throws InterruptedException {
         Sheet sheet = sheet(1);

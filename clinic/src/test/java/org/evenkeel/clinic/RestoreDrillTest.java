@@ -172,12 +172,14 @@ class RestoreDrillTest {
         restore.environment().put("EVENKEEL_DB_URL", owner.url().replaceFirst("\\?.*", ""));
         restore.environment().put("EVENKEEL_DB_USER", owner.user());
         Map<String, String> wrong = Map.of(owner.password(), "is not empty", "no", "No connection");
+        TestDatabase.waitForTheDisk(true);
         for (Map.Entry<String, String> each : wrong.entrySet()) {
             restore.environment().put("EVENKEEL_DB_PASSWORD", each.getKey());
             assertThat(restore.start().waitFor()).isOne();
             assertThat(messages()).hasSize(1).first().asString().contains(each.getValue());
             assertThat(data).doesNotExist();
         }
+        TestDatabase.waitForTheDisk(false);
         // A live embedded clinic is neither filled beside nor cleared away.
         Path live = Files.createDirectories(data.resolve("postgres"));
         restore.environment().keySet().removeIf(name -> name.startsWith("EVENKEEL_DB_"));

@@ -114,7 +114,6 @@ class SignatureTest {
         assertThat(marks("sign-dose-verified", "done")).isOne();
     }
 
-    /// HZ-16.
     @Test
     void aSignatureDoesNotCountForTheDoseThatStandsInItsPlace() {
         UUID wrong = dose();
@@ -138,6 +137,7 @@ class SignatureTest {
         assertThat(sign(witness, right).statusCode()).isEqualTo(302);
     }
 
+    /// HZ-16.
     @Test
     void whoRecordedItCannotBeTheirOwnWitness() {
         HttpResponse<String> answer = sign(recorder, dose());

@@ -33,9 +33,7 @@ public final class TestDatabase
         private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(FOLDER);
 
         static {
-            if (!Boolean.getBoolean("evenkeel.all")) {
-                neverWaitForTheDisk();
-            }
+            waitForTheDisk(false);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 POSTGRES.close();
                 FOLDER.close();
@@ -46,11 +44,14 @@ public final class TestDatabase
     /// Each look at a page waits for the disk to keep its mark. The short run saves itself that:
     /// what these tests kill is the server, and its machine keeps what was written. Tests that
     /// judge what lasts run a program of their own, as it is shipped.
-    private static void neverWaitForTheDisk() {
+    ///
+    /// @param wait whether to wait all the same
+    static void waitForTheDisk(boolean wait) {
+        boolean waits = wait || Boolean.getBoolean("evenkeel.all");
         DatabaseLogin superuser = ScratchDatabase.anywhere();
         try (Connection connection = ScratchDatabase.connect(superuser);
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter system set fsync = off");
+            statement.execute("alter system set fsync = " + (waits ? "on" : "off"));
             statement.execute("select pg_reload_conf()");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

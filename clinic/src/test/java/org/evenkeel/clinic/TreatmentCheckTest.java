@@ -106,7 +106,7 @@ class TreatmentCheckTest {
     void aPartOfTheDayWhoseDoseIsNotKnownIsAskedAbout() {
         Administration unknown = given(MUSCLE, 0, null, null);
 
-        assertThat(check(MUSCLE, WOMAN, given(MUSCLE, 0, "40", "80"), unknown).asks())
+        assertThat(check(MUSCLE, WOMAN, given(MUSCLE, 0, "24", "80"), unknown).asks())
                 .extracting(UnitSlips.Slip::sentence)
                 .containsExactly("The dose of another treatment of that day is not known: the cap"
                         + " was not checked for both together. Is the dose right?");

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 class EmbeddedPostgresTest {
@@ -34,6 +35,19 @@ class EmbeddedPostgresTest {
             kill(folder);
 
             assertThat(eventually(owner, "select answer from kept.fact")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void whatIsConfirmedIsOnDisk() throws Exception {
+        try (DataFolder folder = DataFolder.durable(temporary.resolve("data"));
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            DatabaseLogin application = postgres.logins().application();
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                assertThat(eventually(application, "show " + setting))
+                        .as(setting)
+                        .isEqualTo("on");
+            }
         }
     }
 

@@ -68,6 +68,7 @@ class ClockWatchTest {
         assertThat(told()).isEmpty();
     }
 
+    /// HZ-43.
     @Test
     void moreThanTwoSecondsAreToldInEveryClinicOnce() {
         watch.look(now);
