@@ -9,10 +9,12 @@
     const pin = lock.querySelector("input[name=pin]");
     const lost = document.getElementById("lost");
     const tabs = new BroadcastChannel("evenkeel-session");
+    const MINE = lock.dataset.session;
     const IDLE = Number(lock.dataset.idle) * 1_000;
     const AGAIN = 5_000;
     const SILENT = 45_000;
     let locked = false;
+    let listening = false;
 
     // A clock may be set, and the steady one stands still while a tablet sleeps: the longer of
     // their two answers counts.
@@ -41,13 +43,17 @@
         }
     };
 
-    const hear = (state) => {
+    // A page that was left open from another session gives way: what is said of this browser's
+    // session is not about it, and must not take its cover away.
+    const hear = (word) => {
+        const [state, of = MINE] = word.split(" ");
         heard = now();
         if (lost.textContent) {
             lost.textContent = "";
             problem.textContent = "";
         }
-        show(state);
+        // A page that was sent as its session began does not know which it is.
+        show(!MINE || of === MINE ? state : "ended");
     };
 
     const waits = () => {
@@ -57,6 +63,11 @@
         const silence = since(heard);
         if (silence <= SILENT) {
             return;
+        }
+        // The tab that listens for all may have been put to sleep: one that is looked at asks for
+        // itself.
+        if (!listening && document.visibilityState === "visible") {
+            listen();
         }
         if (!lost.textContent) {
             const at = new Date(Date.now() - silence);
@@ -70,10 +81,14 @@
         }
     };
     setInterval(miss, AGAIN);
+    for (const kind of ["visibilitychange", "pageshow", "focus"]) {
+        window.addEventListener(kind, miss, true);
+    }
 
     // The server says how the session stands, again at least every fifteen seconds. Where it
     // refuses or falls silent it is asked anew: a page told nothing would stay open for good.
     const listen = () => {
+        listening = true;
         const stream = new EventSource("/sign-in/session");
         let told = now();
         stream.addEventListener("session", (event) => {
@@ -92,7 +107,9 @@
 
     // A browser opens few connections to one place, so one tab listens and tells the others.
     const lead = () => {
-        listen();
+        if (!listening) {
+            listen();
+        }
         return new Promise(() => {});
     };
     tabs.addEventListener("message", (event) => hear(event.data));

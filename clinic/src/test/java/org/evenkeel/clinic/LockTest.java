@@ -6,10 +6,17 @@ import org.evenkeel.clinic.access.Role;
 import org.evenkeel.clinic.identity.Sessions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// A tablet that two people share.
 @ClinicTest
@@ -19,6 +26,10 @@ class LockTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    @Qualifier("owner")
+    JdbcClient database;
 
     /// HZ-04.
     @Test
@@ -83,6 +94,38 @@ class LockTest {
 
         assertThat(tablet.post("/sign-in/here", token).statusCode()).isEqualTo(204);
         assertThat(tablet.get("/figures").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aStreamThatIsOpenedIsNobodyBeingThere() throws InterruptedException {
+        Visitor tablet = visitors.stranger();
+        tablet.get(visitors.link(Role.RESEARCHER));
+        UUID researcher = visitors.person(Role.RESEARCHER).id();
+        Owner.update(
+                "update identity.session set seen_at = seen_at - interval '9 minutes'"
+                        + " where person_id = ? and ended_at is null",
+                researcher);
+        Set<Instant> before = seen(researcher);
+
+        CompletableFuture<HttpResponse<String>> stream =
+                CompletableFuture.supplyAsync(() -> tablet.get("/sign-in/session"));
+        Thread.sleep(700);
+        assertThat(seen(researcher)).isEqualTo(before);
+        sessions.endAll(researcher, "test");
+
+        assertThat(stream.join().body()).contains("data:open", "data:ended");
+        assertThat(seen(researcher)).isEqualTo(before);
+    }
+
+    private Set<Instant> seen(UUID person) {
+        return Set.copyOf(database.sql("""
+                        select seen_at from identity.session
+                        where person_id = :person and seen_at < :now
+                        """)
+                .param("person", person)
+                .param("now", TestClock.NOW.minusSeconds(500).atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .list());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -163,6 +164,25 @@ class SignInBrowserTest {
 
         assertThat(page).hasURL(visitors.address() + "/sign-in");
         complaints.removeIf(text -> text.contains("status of 503"));
+    }
+
+    /// A tab that somebody left open hears of this browser's session, which is another's by now.
+    @Test
+    void aPageOfAnotherSessionGivesWay() {
+        Page page = open(false, false);
+        page.navigate(visitors.address() + visitors.link(Role.FRONT_DESK));
+        page.route("**/sign-in/session", route -> {
+            if (route.request().frame().url().endsWith("/account")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("event:session\ndata:open " + UUID.randomUUID() + "\n\n"));
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate(visitors.address() + "/account");
+
+        page.waitForURL(url -> !url.endsWith("/account"));
     }
 
     /// HZ-05. A tablet leaves the wireless network with a record on it: what it shows is said to be

@@ -30,8 +30,9 @@ public record Session(
         boolean canReopenByPin,
         boolean canReopenByPasskey) {
 
-    /// How far a clock may be put right without anybody noticing.
-    private static final Duration UNEVEN = Duration.ofSeconds(2);
+    /// How far clocks of servers on one database may be apart, or one be put right, without that
+    /// anybody is sent away.
+    static final Duration UNEVEN = Duration.ofSeconds(30);
 
     /// What may be done in a session.
     public enum State {

@@ -36,8 +36,6 @@ public class Sessions implements SecondFactor {
     private static final String CURRENT = Sessions.class.getName();
     /// Every request would write a row otherwise.
     private static final Duration SEEN_TO = Duration.ofSeconds(30);
-    /// How far ahead of the clock a session may have been seen: clocks are put right a little.
-    private static final Duration UNEVEN = Duration.ofSeconds(30);
 
     private final SessionTable table;
     private final SessionCookie cookie;
@@ -188,7 +186,7 @@ public class Sessions implements SecondFactor {
         table.settle(
                 now,
                 new SessionTable.Bounds(
-                        now.plus(UNEVEN),
+                        now.plus(Session.UNEVEN),
                         now.minus(limits.absolute()),
                         now.minus(limits.idleStaff()),
                         now.minus(limits.idlePatient())));
@@ -215,7 +213,7 @@ public class Sessions implements SecondFactor {
     private State state(SessionTable.Row row, Person person) {
         Instant now = clock.instant();
         if (row.endedAt().isPresent()
-                || row.seenAt().isAfter(now.plus(UNEVEN))
+                || row.seenAt().isAfter(now.plus(Session.UNEVEN))
                 || !now.isBefore(row.startedAt().plus(limits.absolute()))) {
             return State.ENDED;
         }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param person who is signed in
 /// @param relation what they are to the patient shown, where one is
 /// @param reminders what this person should look into
-/// @param idle how long they may do nothing; no time at all where nobody knows
+/// @param stay the session the page belongs to
 /// @param path the path shown now, to mark its entry in the navigation
 /// @param csrfName name of the hidden form field
 /// @param csrfToken its value
@@ -27,10 +27,18 @@ public record Frame(
         Optional<Person> person,
         Optional<Relation> relation,
         List<Reminder> reminders,
-        Duration idle,
+        Stay stay,
         String path,
         String csrfName,
         String csrfToken) {
+
+    /// What a page has to know of its session to watch it.
+    ///
+    /// @param session its id; empty where there is none
+    /// @param idle how long nobody may do anything; no time at all where nobody knows
+    public record Stay(String session, Duration idle) {
+        private static final Stay NONE = new Stay("", Duration.ZERO);
+    }
 
     /// An entry of the navigation.
     public record Entry(String path, String words, Permission needs) {}
@@ -55,11 +63,11 @@ public record Frame(
             new Entry("/policy", "Who may do what", Permission.SEE_POLICY),
             new Entry("/sources", "Sources", Permission.SEE_SOURCES));
 
-    private static final String IDLE = "evenkeel.idle";
+    private static final String STAY = "evenkeel.stay";
 
-    /// Keeps for the page of a request how long whoever it is for may do nothing.
-    public static void keepIdle(HttpServletRequest request, Duration idle) {
-        request.setAttribute(IDLE, idle);
+    /// Keeps for the page of a request the session it belongs to.
+    public static void keepStay(HttpServletRequest request, Stay stay) {
+        request.setAttribute(STAY, stay);
     }
 
     /// The frame for a request.
@@ -71,7 +79,7 @@ public record Frame(
                 person,
                 Relation.of(request),
                 Reminder.all(request),
-                request.getAttribute(IDLE) instanceof Duration idle ? idle : Duration.ZERO,
+                request.getAttribute(STAY) instanceof Stay stay ? stay : Stay.NONE,
                 request.getRequestURI(),
                 csrf.map(CsrfToken::getParameterName).orElse(""),
                 csrf.map(CsrfToken::getToken).orElse(""));

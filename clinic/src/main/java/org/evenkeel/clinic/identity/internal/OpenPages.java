@@ -88,7 +88,7 @@ public class OpenPages implements SmartLifecycle {
     public SseEmitter ended() {
         SseEmitter page = streams.get();
         try {
-            page.send(event(State.ENDED));
+            page.send(event("ended"));
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("a page left before it was told that its session ended");
         }
@@ -130,7 +130,7 @@ public class OpenPages implements SmartLifecycle {
     private void tell(SseEmitter page, Listener listener, State state) {
         listeners.put(page, listener.now(state, nanos.getAsLong()));
         try {
-            page.send(event(state));
+            page.send(event(words(state) + " " + listener.session()));
         } catch (IOException | IllegalStateException gone) {
             listeners.remove(page);
         }
@@ -140,8 +140,13 @@ public class OpenPages implements SmartLifecycle {
         }
     }
 
-    private static SseEmitter.SseEventBuilder event(State state) {
-        return SseEmitter.event().name("session").data(state.name().toLowerCase(Locale.ROOT));
+    /// How a session stands, and which: a page may have been left open from another one.
+    private static SseEmitter.SseEventBuilder event(String words) {
+        return SseEmitter.event().name("session").data(words);
+    }
+
+    private static String words(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /// How many pages listen.

@@ -2,10 +2,12 @@ package org.evenkeel.clinic.identity.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.evenkeel.clinic.egress.EgressRefused;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Ceremony;
 import org.evenkeel.clinic.identity.internal.Ceremonies.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
@@ -94,7 +96,7 @@ public class Provider {
             ceremonies.remember(Kind.PROVIDER, fresh.value(), request);
             return Optional.of(to);
         } catch (IllegalArgumentException | IllegalStateException | RestClientException away) {
-            LOG.warn("the provider does not answer: {}", away.getClass().getSimpleName());
+            LOG.warn("the provider does not answer: {}", why(away));
             return Optional.empty();
         }
     }
@@ -126,10 +128,20 @@ public class Provider {
             return word != null && word.getPrincipal() instanceof OidcUser user
                     ? identity(user.getIdToken())
                     : Optional.empty();
-        } catch (AuthenticationException | IllegalArgumentException | RestClientException wrong) {
-            LOG.warn("the provider's word does not hold: {}", wrong.getClass().getSimpleName());
+        } catch (AuthenticationException
+                | IllegalArgumentException
+                | IllegalStateException
+                | RestClientException wrong) {
+            LOG.warn("the provider's word does not hold: {}", why(wrong));
             return Optional.empty();
         }
+    }
+
+    /// What was not asked for its address is said: whoever keeps the settings needs to know.
+    private static String why(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof EgressRefused refused
+                ? String.valueOf(refused.getMessage())
+                : failure.getClass().getSimpleName();
     }
 
     private Optional<Identity> identity(OidcIdToken token) {

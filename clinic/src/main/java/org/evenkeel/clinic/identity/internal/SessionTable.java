@@ -145,7 +145,7 @@ public class SessionTable {
     public void see(UUID id, Instant now) {
         database.sql("""
                         update identity.session set seen_at = :now
-                        where id = :id and ended_at is null and seen_at < :now
+                        where id = :id and ended_at is null and locked_at is null and seen_at < :now
                         """).param("id", id).param("now", at(now)).update();
     }
 

@@ -36,6 +36,8 @@ final class OpenPagesTest {
     private final List<String> told = new ArrayList<>();
     private long nanos;
 
+    private static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final OpenPages pages = new OpenPages(this::states, Stream::new, () -> nanos);
 
     /// What a page is sent.
@@ -46,7 +48,8 @@ final class OpenPagesTest {
                     .map(each -> each.getData().toString())
                     .collect(joining())
                     .strip()
-                    .replace('\n', ' '));
+                    .replace('\n', ' ')
+                    .replaceFirst(" " + UUID_PATTERN + "$", " of its session"));
         }
     }
 
@@ -76,13 +79,16 @@ final class OpenPagesTest {
     void aPageIsToldAgainBeforeItTakesSilenceForAnswer() {
         pages.listen(session());
         pages.look();
-        assertThat(told).containsExactly("event:session data:open");
+        assertThat(told).containsExactly("event:session data:open of its session");
 
         nanos = Duration.ofSeconds(16).toNanos();
         pages.look();
         pages.look();
 
-        assertThat(told).containsExactly("event:session data:open", "event:session data:open");
+        assertThat(told)
+                .containsExactly(
+                        "event:session data:open of its session",
+                        "event:session data:open of its session");
     }
 
     @Test
@@ -104,7 +110,7 @@ final class OpenPagesTest {
 
         assertThatThrownBy(pages::look).isInstanceOf(QueryTimeoutException.class);
 
-        assertThat(told).containsExactly("event:session data:open");
+        assertThat(told).containsExactly("event:session data:open of its session");
     }
 
     private Map<UUID, State> states(Map<UUID, Person> persons) {
