@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What eligibility holds back after a decision, before a treatment and in lists.
 @ClinicTest
@@ -98,13 +99,34 @@ class EligibilityHoldsTest {
         assertThat(held(TODAY)).doesNotContain("eligibility-delirium");
         assertThat(held(TODAY.plusDays(90))).doesNotContain("eligibility-delirium");
 
-        // As if all that had been ten days ago.
-        database.sql("update eligibility.decision set day = day - 10 where patient_id = :id")
-                .param("id", scene.patient)
-                .update();
-        assertThat(held(TODAY)).doesNotContain("eligibility-delirium");
         require(scene.note(answer("delirium", "yes")));
         assertThat(held(TODAY)).contains("eligibility-delirium");
+    }
+
+    @Test
+    void whatKeepsAPositiveTestFromBeingContradictedIsNotTakenBack() {
+        Map<String, String> before = new HashMap<>(answer("pregnancy-possible", "no"));
+        before.put("answers-day", "2026-11-01");
+        require(scene.note(before));
+        Map<String, String> both = new HashMap<>(answer("pregnancy-test-positive", "yes"));
+        both.put("answer-pregnancy-possible", "yes");
+        require(scene.note(both));
+        UUID possible =
+                database.sql("""
+                        select id from history.fact
+                        where patient_id = :id and name = 'pregnancy-possible'
+                        order by number desc limit 1
+                        """).param("id", scene.patient).query(UUID.class).single();
+
+        HttpResponse<String> refused = scene.note(Map.of(
+                "kind", "answers", "corrects", "" + possible, "take-back", "on", "reason", "slip"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Without this a positive test would stand");
+        Map<String, String> corrected = new HashMap<>(answer("pregnancy-possible", "no"));
+        corrected.putAll(
+                Map.of("corrects", "" + possible, "reason", "slip", "answers-day", "2026-11-02"));
+        assertThat(scene.note(corrected).statusCode()).isEqualTo(422);
+        assertThat(held(TODAY)).contains("eligibility-pregnancy");
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.evenkeel.clinic.eligibility;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.eligibility.Decision.Basis;
 import org.evenkeel.clinic.eligibility.Decision.Verdict;
+import org.evenkeel.core.condition.Truth;
 import org.evenkeel.core.eligibility.Screening.Conclusion;
 import org.evenkeel.core.eligibility.Screening.Result;
+import org.evenkeel.core.eligibility.Screening.State;
 import org.evenkeel.core.protocol.ProtocolId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,12 +18,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +29,12 @@ import java.util.stream.Collectors;
 /// Appends and reads decisions.
 @Service
 class DecisionRows {
+    /// A rule that was known to stand against treatment when it was decided against.
+    static final String RAISED = "raised";
+
+    /// One that did when it was last asked about, too long before.
+    static final String TOLD = "told";
+
     private static final String COLUMNS = """
             id, patient_id, protocol, version, verdict, conclusion, day, valid_until, jurisdiction,
             packs, chart, reason, at, person_id, name
@@ -81,35 +87,46 @@ class DecisionRows {
                 .param("patient", decision.patientId())
                 .param("pack", result.pack())
                 .param("rule", result.rule().id())
-                .param("state", result.state().name().toLowerCase(Locale.ROOT))
+                .param("state", state(result))
                 .param("reason", reason)
                 .update());
     }
 
-    /// The rules that a decision was made against knowing that it is so, as `pack/rule`. A reason
+    /// What stood against treatment is `told` where it only did when it was last asked about.
+    private static String state(Result result) {
+        return result.state() == State.RAISED && result.answer().truth() == Truth.UNKNOWN
+                ? TOLD
+                : result.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The rules that a decision was made against, `pack/rule` to [#RAISED] or [#TOLD]. A reason
     /// for what was not known then says nothing about what is known since.
     @Transactional(readOnly = true)
-    Set<String> overridden(UUID clinicId, UUID decisionId) {
-        return Set.copyOf(database.sql("""
-                        select pack || '/' || rule from eligibility.override
-                        where clinic_id = :clinic and decision_id = :decision and state = 'raised'
+    Map<String, String> overridden(UUID clinicId, UUID decisionId) {
+        Map<String, String> states = new HashMap<>();
+        database.sql("""
+                        select pack || '/' || rule as name, state from eligibility.override
+                        where clinic_id = :clinic and decision_id = :decision and state <> 'open'
                         """)
                 .param("clinic", clinicId)
                 .param("decision", decisionId)
-                .query(String.class)
-                .list());
+                .query(row -> {
+                    states.put(row.getString("name"), row.getString("state"));
+                });
+        return states;
     }
 
     /// The same for every decision of a clinic, by decision.
     @Transactional(readOnly = true)
-    Map<UUID, Set<String>> overridden(UUID clinicId) {
-        Map<UUID, Set<String>> all = new HashMap<>();
+    Map<UUID, Map<String, String>> overridden(UUID clinicId) {
+        Map<UUID, Map<String, String>> all = new HashMap<>();
         database.sql("""
-                        select decision_id, pack || '/' || rule as name from eligibility.override
-                        where clinic_id = :clinic and state = 'raised'
+                        select decision_id, pack || '/' || rule as name, state
+                        from eligibility.override
+                        where clinic_id = :clinic and state <> 'open'
                         """).param("clinic", clinicId).query(row -> {
-            all.computeIfAbsent(row.getObject("decision_id", UUID.class), _ -> new HashSet<>())
-                    .add(row.getString("name"));
+            all.computeIfAbsent(row.getObject("decision_id", UUID.class), _ -> new HashMap<>())
+                    .put(row.getString("name"), row.getString("state"));
         });
         return all;
     }

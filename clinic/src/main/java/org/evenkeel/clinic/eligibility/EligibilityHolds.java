@@ -10,9 +10,7 @@ import org.evenkeel.clinic.treatment.TreatmentGiven;
 import org.evenkeel.clinic.treatment.TreatmentHold;
 import org.evenkeel.clinic.treatment.Treatments;
 import org.evenkeel.clinic.web.Words;
-import org.evenkeel.core.condition.Evaluation;
 import org.evenkeel.core.eligibility.Rule.Sense;
-import org.evenkeel.core.eligibility.Screening;
 import org.evenkeel.core.eligibility.Screening.Result;
 import org.evenkeel.core.eligibility.Screening.State;
 import org.evenkeel.core.eligibility.WorkUp;
@@ -29,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -67,7 +64,7 @@ class EligibilityHolds implements TreatmentHold {
     /// @param decision the one that counts
     /// @param against rules that it was made against
     /// @param begun whether the patient was treated already
-    private record Case(Optional<Decision> decision, Set<String> against, boolean begun) {}
+    private record Case(Optional<Decision> decision, Map<String, String> against, boolean begun) {}
 
     @Override
     public List<Hold> of(UUID clinicId, UUID patientId, LocalDate day) {
@@ -75,7 +72,7 @@ class EligibilityHolds implements TreatmentHold {
         Optional<Decision> decision = decision(decisions.of(clinicId, patientId), enrolled, day);
         Case asked = new Case(
                 decision,
-                decision.map(each -> decisions.overridden(clinicId, each.id())).orElse(Set.of()),
+                decision.map(each -> decisions.overridden(clinicId, each.id())).orElse(Map.of()),
                 isBegun(treatments.of(clinicId, patientId), day));
         List<Hold> holds = new ArrayList<>(
                 decision.map(each -> standing(each, day)).orElseGet(() -> List.of(undecided())));
@@ -138,7 +135,7 @@ class EligibilityHolds implements TreatmentHold {
         if (made.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, Set<String>> against = decisions.overridden(clinicId);
+        Map<UUID, Map<String, String>> against = decisions.overridden(clinicId);
         Map<UUID, Enrolment> enrolments = treatments.enrolments(clinicId);
         Map<UUID, List<TreatmentGiven>> given = treatments.of(clinicId);
         Map<UUID, Chart> charts = histories.charts(clinicId, made.keySet(), day);
@@ -149,7 +146,7 @@ class EligibilityHolds implements TreatmentHold {
             decision(made.getOrDefault(patient, List.of()), enrolled, day).ifPresent(decision -> {
                 Case asked = new Case(
                         Optional.of(decision),
-                        against.getOrDefault(decision.id(), Set.of()),
+                        against.getOrDefault(decision.id(), Map.of()),
                         isBegun(given.getOrDefault(patient, List.of()), day));
                 List<Hold> holds = new ArrayList<>(standing(decision, day));
                 protocol(clinicId, enrolled, Optional.of(decision))
@@ -222,7 +219,7 @@ class EligibilityHolds implements TreatmentHold {
         return screened.blocking().stream()
                 .filter(screened::standsAgainst)
                 .filter(result -> !(asked.begun() && isOfEntry(result)))
-                .filter(result -> !isDecidedAgainst(screened, asked, result))
+                .filter(result -> !isDecidedAgainst(asked, result))
                 .map(EligibilityHolds::raised)
                 .toList();
     }
@@ -234,21 +231,15 @@ class EligibilityHolds implements TreatmentHold {
                 && result.rule().sense() == Sense.REQUIRES;
     }
 
-    private boolean isDecidedAgainst(Screened screened, Case asked, Result result) {
-        return asked.against().contains(Screened.name(result))
+    /// A reason for what was told long ago is none for the same, told again.
+    private boolean isDecidedAgainst(Case asked, Result result) {
+        String kept = asked.against().getOrDefault(Screened.name(result), "");
+        boolean covered = kept.equals(DecisionRows.RAISED)
+                || kept.equals(DecisionRows.TOLD) && result.state() == State.OPEN;
+        return covered
                 && asked.decision()
                         .filter(decision -> screenings.isAsDecided(decision, result))
-                        .filter(decision -> !isToldAnew(screened, decision, result))
                         .isPresent();
-    }
-
-    /// A reason for what was told long ago is none for the same, told again.
-    private static boolean isToldAnew(Screened screened, Decision decision, Result result) {
-        Evaluation then = new Evaluation(screened.chart(), decision.basis().day());
-        return result.state() == State.RAISED
-                && Screening.of(screened.packs(), then).results().stream()
-                        .anyMatch(each ->
-                                each.rule().equals(result.rule()) && each.state() == State.OPEN);
     }
 
     private static Hold raised(Result result) {

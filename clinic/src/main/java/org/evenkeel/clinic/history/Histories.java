@@ -122,6 +122,20 @@ public class Histories {
                         .of(patient, day));
     }
 
+    /// What would be known without one entry, which is being corrected.
+    @Transactional(readOnly = true)
+    public Optional<Chart> chartWithout(
+            UUID clinicId, UUID patientId, String entry, LocalDate day) {
+        return patients.find(clinicId, patientId)
+                .map(patient -> new Facts(
+                                standing(clinicId, patientId).stream()
+                                        .filter(each -> !each.id().toString().equals(entry))
+                                        .toList(),
+                                responses.of(clinicId, patientId),
+                                treatments.of(clinicId, patientId))
+                        .of(patient, day));
+    }
+
     /// The charts of some patients of a clinic on a day.
     @Transactional(readOnly = true)
     public Map<UUID, Chart> charts(UUID clinicId, Collection<UUID> of, LocalDate day) {

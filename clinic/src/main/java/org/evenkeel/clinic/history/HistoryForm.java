@@ -4,6 +4,8 @@ import org.evenkeel.clinic.content.EligibilityContent;
 import org.evenkeel.clinic.history.Noted.Known;
 import org.evenkeel.clinic.history.Noted.Listing;
 import org.evenkeel.clinic.history.Noted.Whole;
+import org.evenkeel.clinic.history.Noted.Withdrawn;
+import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.FormState;
 import org.evenkeel.clinic.web.Words;
 import org.evenkeel.core.history.Chart;
@@ -214,6 +216,25 @@ public final class HistoryForm {
         return answered;
     }
 
+    /// Takes an entry back, where it is not what keeps the answers on pregnancy together.
+    ///
+    /// @param all what is known
+    /// @param rest what would be known without it
+    List<Noted> takeBack(Chart all, Chart rest) {
+        if (contradictsItself(rest) && !contradictsItself(all)) {
+            form.reject(
+                    Correction.CORRECTS,
+                    "Without this a positive test would stand beside that pregnancy is not"
+                            + " possible: note first which of the two is right.");
+        }
+        return List.of(new Withdrawn(today));
+    }
+
+    private boolean contradictsItself(Chart chart) {
+        return last(chart, TEST_POSITIVE).filter(Fact.Answered::yes).isPresent()
+                && last(chart, PREGNANCY_POSSIBLE).filter(fact -> !fact.yes()).isPresent();
+    }
+
     private Optional<Boolean> said(String question) {
         return switch (form.value(ANSWER + question)) {
             case "yes" -> Optional.of(true);
@@ -244,12 +265,16 @@ public final class HistoryForm {
 
     /// The last answer to a question once the form's own of a day is noted.
     private Optional<Boolean> stands(Chart chart, String question, LocalDate on) {
-        Optional<Fact.Answered> last = Chart.latest(
-                chart.answers().stream().filter(each -> each.question().equals(question)), today);
+        Optional<Fact.Answered> last = last(chart, question);
         return last.filter(fact -> fact.on().isAfter(on))
                 .map(Fact.Answered::yes)
                 .or(() -> said(question))
                 .or(() -> last.map(Fact.Answered::yes));
+    }
+
+    private Optional<Fact.Answered> last(Chart chart, String question) {
+        return Chart.latest(
+                chart.answers().stream().filter(each -> each.question().equals(question)), today);
     }
 
     private List<Noted> whole() {

@@ -7,7 +7,6 @@ import org.evenkeel.clinic.audit.Audit;
 import org.evenkeel.clinic.audit.Command;
 import org.evenkeel.clinic.content.EligibilityContent;
 import org.evenkeel.clinic.history.Histories.Note;
-import org.evenkeel.clinic.history.Noted.Withdrawn;
 import org.evenkeel.clinic.patient.Patient;
 import org.evenkeel.clinic.patient.Patients;
 import org.evenkeel.clinic.web.Correction;
@@ -56,9 +55,14 @@ public class RecordHistory {
         }
         LocalDate today = person.today(clock);
         Optional<Correction> correction = correction(form, person, patient.id());
+        Chart rest = histories
+                .chartWithout(
+                        person.clinicId(), patient.id(), form.value(Correction.CORRECTS), today)
+                .orElseThrow(NotThere::new);
+        HistoryForm sent = new HistoryForm(content, form, today);
         List<Noted> noted = Correction.isTakenBack(form)
-                ? List.of(new Withdrawn(today))
-                : new HistoryForm(content, form, today).read(chart(person, patient.id(), today));
+                ? sent.takeBack(chart(person, patient.id(), today), rest)
+                : sent.read(rest);
         if (correction.isPresent() && noted.size() > 1) {
             form.reject(Correction.REASON, "One thing is corrected at a time.");
         }
