@@ -2,7 +2,6 @@ package org.evenkeel.clinic.forecasting.web;
 
 import org.evenkeel.clinic.prom.RecordedResponse;
 import org.evenkeel.clinic.treatment.Recorded;
-import org.evenkeel.clinic.web.Correction;
 import org.evenkeel.clinic.web.Words;
 
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Something that was corrected or taken back.
@@ -25,39 +25,48 @@ public record ChangedRow(
 
     /// Everything of a patient that was, latest first.
     static List<ChangedRow> of(Recordings.Ever ever) {
+        return rows(ever, each -> each.given().words(), each -> each.response().words());
+    }
+
+    /// The same for the patient, no closer than their page tells things otherwise. What was taken
+    /// back may be another patient's: it is only named.
+    static List<ChangedRow> toPatient(Recordings.Ever ever) {
+        return rows(
+                ever,
+                each -> ever.isTakenBack(each.id())
+                        ? "a treatment of " + Words.day(each.given().on())
+                        : each.given().words(),
+                each -> Words.instrument(each.response().instrument()) + " of "
+                        + Words.day(each.response().on())
+                        + (ever.isTakenBack(each.id())
+                                ? ""
+                                : ", total " + each.response().rating().score()));
+    }
+
+    private static List<ChangedRow> rows(
+            Recordings.Ever ever,
+            Function<Recorded, String> treatment,
+            Function<RecordedResponse, String> answer) {
         Stream<Change> treatments = ever.treatments().stream()
                 .flatMap(each -> each.correction().stream()
-                        .map(correction -> change(ever, each, correction)));
+                        .map(correction -> new Change(
+                                ever.treatment(correction.of()).map(treatment).orElse(""),
+                                each.withdrawn() ? "" : treatment.apply(each),
+                                each.at(),
+                                each.by(),
+                                correction.reason())));
         Stream<Change> answers = ever.answers().stream()
                 .flatMap(each -> each.correction().stream()
-                        .map(correction -> change(ever, each, correction)));
+                        .map(correction -> new Change(
+                                ever.answer(correction.of()).map(answer).orElse(""),
+                                each.withdrawn() ? "" : answer.apply(each),
+                                each.at(),
+                                each.by(),
+                                correction.reason())));
         return Stream.concat(treatments, answers)
                 .sorted(Comparator.comparing(Change::at).reversed())
                 .map(change -> change.row(ever))
                 .toList();
-    }
-
-    private static Change change(Recordings.Ever ever, Recorded each, Correction correction) {
-        return new Change(
-                ever.treatment(correction.of())
-                        .map(before -> before.given().words())
-                        .orElse(""),
-                each.withdrawn() ? "" : each.given().words(),
-                each.at(),
-                each.by(),
-                correction.reason());
-    }
-
-    private static Change change(
-            Recordings.Ever ever, RecordedResponse each, Correction correction) {
-        return new Change(
-                ever.answer(correction.of())
-                        .map(before -> before.response().words())
-                        .orElse(""),
-                each.withdrawn() ? "" : each.response().words(),
-                each.at(),
-                each.by(),
-                correction.reason());
     }
 
     private record Change(String before, String now, Instant at, UUID by, String reason) {

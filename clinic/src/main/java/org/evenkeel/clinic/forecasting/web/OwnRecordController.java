@@ -74,7 +74,7 @@ class OwnRecordController {
                         "Lower is better, from " + by.minimum() + " to " + by.maximum() + ".",
                         past.scores(),
                         past.given(),
-                        ChangedRow.of(ever)));
+                        ChangedRow.toPatient(ever)));
     }
 
     private static String emergency(Person person, BreakGlass.Opened opened) {

@@ -6,6 +6,7 @@ import org.evenkeel.clinic.prom.RecordedResponse;
 import org.evenkeel.clinic.prom.Responses;
 import org.evenkeel.clinic.treatment.Recorded;
 import org.evenkeel.clinic.treatment.Treatments;
+import org.evenkeel.clinic.web.Correction;
 import org.springframework.stereotype.Component;
 
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Brings together all that was recorded of a patient, with what was corrected and taken back.
 @Component
@@ -60,6 +62,21 @@ class Recordings {
                     .filter(each -> !each.withdrawn() && !gone.contains(each.id()))
                     .toList();
         }
+
+        /// Whether a row was taken back in the end, after whatever corrections.
+        boolean isTakenBack(UUID id) {
+            return Stream.concat(
+                            treatments.stream()
+                                    .map(each -> new Next(
+                                            each.id(), each.correction(), each.withdrawn())),
+                            answers.stream()
+                                    .map(each -> new Next(
+                                            each.id(), each.correction(), each.withdrawn())))
+                    .filter(next -> next.of().filter(of -> of.of().equals(id)).isPresent())
+                    .anyMatch(next -> next.withdrawn() || isTakenBack(next.id()));
+        }
+
+        private record Next(UUID id, Optional<Correction> of, boolean withdrawn) {}
 
         Optional<Recorded> treatment(UUID id) {
             return treatments.stream().filter(each -> each.id().equals(id)).findFirst();
