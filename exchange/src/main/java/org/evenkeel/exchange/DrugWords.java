@@ -10,7 +10,8 @@ final class DrugWords {
     /// the end of a word, as in "2 vial(s) ketamine". All repeats have an end: the text comes
     /// from outside and may be long.
     private static final Pattern ENANTIOMER =
-            Pattern.compile("(?<![a-z'\u2019]|[a-z]\\()\\(?(rac|rs|r|s)\\)?[\\s\\p{Pd}]{0,3}"
+            Pattern.compile("(?<![a-z'\u2019]|[a-z]\\((?!(?:rac|rs|r|s)\\)\\p{Pd}))"
+                    + "\\(?(rac|rs|r|s)\\)?[\\s\\p{Pd}]{0,3}"
                     + "(?:\\([+\u00b1\u2212-]\\)|[+\u00b1])?[\\s\\p{Pd}]{0,3}(?=ketamin)");
 
     private static final Pattern PAIR = Pattern.compile("(?<![a-z])r[\\s,/]{1,3}s(?![a-z])");

@@ -196,6 +196,7 @@ class FhirCoursesTest {
                 "S-(+)-ketamine           | ESKETAMINE:IN",
                 "s ketamine               | ESKETAMINE:IN",
                 "2 vial(s) ketamine       | KETAMINE:IV",
+                "Infusion(S)-Ketamin      | ESKETAMINE:IN",
                 "Ketanest® S              | ESKETAMINE:IN",
                 "Spravato 28 mg           | ESKETAMINE:IN",
                 "Esketaminhydrochlorid    | ESKETAMINE:IN",

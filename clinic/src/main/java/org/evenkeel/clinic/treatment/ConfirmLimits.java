@@ -118,10 +118,19 @@ public class ConfirmLimits {
                 .param("clinic", person.clinicId().toString())
                 .query((_, _) -> true)
                 .single();
-        if (confirmed(person.clinicId()).isEmpty()) {
+        if (confirmed(person.clinicId())
+                .filter(one -> isSigned(person.clinicId(), one))
+                .isEmpty()) {
             append(person, proof);
         }
         return true;
+    }
+
+    /// Whether a signature that holds stands under a confirmation. Where none does, it can be made
+    /// anew.
+    public boolean isSigned(UUID clinicId, Confirmed confirmed) {
+        return signed(clinicId, confirmed).entrySet().stream()
+                .anyMatch(each -> each.getKey().intact() && each.getValue());
     }
 
     private void append(Person person, Proof proof) {

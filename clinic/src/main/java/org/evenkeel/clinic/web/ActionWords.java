@@ -108,8 +108,8 @@ public final class ActionWords {
             figures-view             looked at the figures
             calibration-view         looked at the forecast check
             forecasts-stored         stored forecasts
-            clock-jumped-ahead       found the clock set ahead
-            clock-jumped-back        found the clock set back
+            clock-jumped-ahead found the clock ahead: it was set, or the machine slept
+            clock-jumped-back found the clock behind what was recorded
             import-form              opened the import
             import-upload            sent files for import
             import-view              looked at an import

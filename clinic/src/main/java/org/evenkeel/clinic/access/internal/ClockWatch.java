@@ -5,6 +5,7 @@ import org.evenkeel.clinic.access.People;
 import org.evenkeel.clinic.audit.Act;
 import org.evenkeel.clinic.audit.Actor;
 import org.evenkeel.clinic.audit.Audit;
+import org.evenkeel.clinic.audit.AuditEntry;
 import org.evenkeel.clinic.audit.AuditFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Notices that the clock was set: it went another way than the monotonic one, or it stands before
 /// what was recorded last. Every clinic's audit tells it, for times before and after do not
@@ -58,13 +61,17 @@ class ClockWatch {
     /// At a fixed rate: a round has a thread of its own then, and waits for no other job.
     @Scheduled(fixedRateString = "${evenkeel.clock.every:PT1S}")
     void look() {
-        look(new Reading(clock.instant(), System.nanoTime()));
+        look(() -> new Reading(clock.instant(), System.nanoTime()));
     }
 
     /// What one round cannot record, the next one does; a clinic may be told twice then.
-    synchronized void look(Reading now) {
+    ///
+    /// @param clocks read when it is this round's turn and the audit was asked
+    synchronized void look(Supplier<Reading> clocks) {
         try {
-            if (last.isEmpty() && stoodLater(now.wall())) {
+            Optional<Instant> recorded = last.isEmpty() ? latest() : Optional.empty();
+            Reading now = clocks.get();
+            if (recorded.filter(at -> at.isAfter(now.wall().plus(TOLERATED))).isPresent()) {
                 noticed(BACK, "before what was recorded last");
             }
             last.map(now::aheadSince)
@@ -84,13 +91,13 @@ class ClockWatch {
         untold.add(action);
     }
 
-    private boolean stoodLater(Instant now) {
-        Instant until = now.plus(TOLERATED);
+    private Optional<Instant> latest() {
         return people.clinics().stream()
                 .flatMap(clinic -> Acting.inClinic(clinic)
                         .call(() -> audit.find(AuditFilter.everything(clinic), 1))
                         .stream())
-                .anyMatch(entry -> entry.at().isAfter(until));
+                .map(AuditEntry::at)
+                .max(Comparator.naturalOrder());
     }
 
     private void tell() {

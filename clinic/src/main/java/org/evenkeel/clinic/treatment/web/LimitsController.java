@@ -64,6 +64,9 @@ class LimitsController {
                                 + Words.time(one.at(), person.clinic().zone()))
                         .orElse(""),
                 confirmed.map(one -> signatures(person, one)).orElse(List.of()),
+                confirmed
+                        .filter(one -> confirm.isSigned(person.clinicId(), one))
+                        .isPresent(),
                 Meaning.LIMITS_CONFIRMED.sentence(),
                 confirm.digest(),
                 confirm.limits().stream()

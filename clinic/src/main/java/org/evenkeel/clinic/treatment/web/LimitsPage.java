@@ -9,12 +9,14 @@ import java.util.List;
 ///
 /// @param confirmed who confirmed them and when; empty where nobody has
 /// @param signatures of that confirmation
+/// @param stands whether one of them holds; where none does, the figures can be confirmed anew
 /// @param sentence what a prescriber signs
 /// @param digest of the figures shown
 /// @param limits the figures
 public record LimitsPage(
         String confirmed,
         List<SignatureView> signatures,
+        boolean stands,
         String sentence,
         String digest,
         List<Row> limits) {

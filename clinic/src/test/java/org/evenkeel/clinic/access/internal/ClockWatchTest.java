@@ -52,7 +52,7 @@ class ClockWatchTest {
 
     @Test
     void aClockThatKeepsTimeLeavesNoMark() {
-        watch.look(now);
+        watch.look(() -> now);
         after(Duration.ofSeconds(1), Duration.ofSeconds(1));
         after(Duration.ofHours(9), Duration.ofHours(9));
 
@@ -61,7 +61,7 @@ class ClockWatchTest {
 
     @Test
     void twoSecondsAreTakenForPuttingItRight() {
-        watch.look(now);
+        watch.look(() -> now);
         after(Duration.ofSeconds(1), Duration.ofSeconds(3));
         after(Duration.ofSeconds(3), Duration.ofSeconds(1));
 
@@ -71,7 +71,7 @@ class ClockWatchTest {
     /// HZ-43.
     @Test
     void moreThanTwoSecondsAreToldInEveryClinicOnce() {
-        watch.look(now);
+        watch.look(() -> now);
         after(Duration.ofSeconds(1), Duration.ofMillis(3_001));
         after(Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThat(told()).containsExactly(AHEAD);
@@ -82,14 +82,14 @@ class ClockWatchTest {
 
     @Test
     void aClockSetBackWhileNothingRanIsToldAtTheStart() {
-        watch.look(new Reading(clock.instant().minusSeconds(3_600), 0));
+        watch.look(() -> new Reading(clock.instant().minusSeconds(3_600), 0));
 
         assertThat(told()).containsExactly(BACK);
     }
 
     private void after(Duration monotonic, Duration wall) {
         now = new Reading(now.wall().plus(wall), now.nanos() + monotonic.toNanos());
-        watch.look(now);
+        watch.look(() -> now);
     }
 
     private List<String> told() {
